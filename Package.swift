@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Swift 6 mode comes with the tools version; the rest is what we hold ourselves to.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "GossipTUI",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Engine", targets: ["Engine"]),
+        .library(name: "Maelstrom", targets: ["Maelstrom"]),
+        .executable(name: "gossip-tui", targets: ["GossipTUI"]),
+        .executable(name: "gossip-lab", targets: ["GossipLab"]),
+        .executable(name: "maelstrom-broadcast", targets: ["MaelstromNode"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        .target(
+            name: "Engine",
+            dependencies: [
+                .product(name: "BitCollections", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Maelstrom", dependencies: ["Engine"], swiftSettings: strict),
+        .target(
+            name: "ScenarioOptions",
+            dependencies: [
+                "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "MaelstromNode",
+            dependencies: ["Engine", "Maelstrom", "ScenarioOptions"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "GossipLab",
+            dependencies: ["Engine", "Maelstrom", "ScenarioOptions"],
+            swiftSettings: strict),
+        .systemLibrary(
+            name: "CNcurses",
+            providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+        .target(name: "CTerminalGuard"),
+        .executableTarget(
+            name: "GossipTUI",
+            dependencies: ["CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"],
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "MaelstromTests",
+            dependencies: ["Engine", "Maelstrom", "MaelstromNode", "TestSupport"],
+            resources: [.copy("Recorded")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GossipLabTests",
+            dependencies: ["Engine", "GossipLab", "ScenarioOptions", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "GossipTUITests",
+            dependencies: ["Engine", "GossipTUI", "TestSupport"],
+            resources: [.copy("Golden")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RepositoryTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ]
+)

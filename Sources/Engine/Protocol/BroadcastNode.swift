@@ -1,0 +1,196 @@
+/// One node of a broadcasting cluster, as a value without I/O.
+///
+/// A host feeds it inputs with the time and carries out its outputs. The same start and the same sequence
+/// of (input, time) give the same outputs on any host.
+public struct BroadcastNode: Sendable {
+    /// This node's place in the cluster.
+    public let id: NodeID
+    /// How many nodes the cluster has, this one included.
+    public let nodeCount: Int
+    /// All values the node holds.
+    public private(set) var values = ValueSet()
+    /// The nodes it disseminates to; may contain the node itself.
+    public private(set) var neighbors: [NodeID]
+    /// How it spreads values.
+    public private(set) var protocolInUse: BroadcastProtocol
+
+    private var pending: [PendingValue] = []
+    private var batchTicker: Ticker?
+    private var antiEntropyTicker: Ticker?
+    private var random: RandomStream
+
+    /// A value that waits for the next batch, and where it came from.
+    private struct PendingValue: Hashable, Sendable {
+        let value: ValueID
+        let source: NodeID?
+    }
+
+    /// Node `id` of `nodeCount`, holding nothing; `random` must be a stream of the node's own.
+    public init(
+        id: NodeID, nodeCount: Int, neighbors: [NodeID], protocol: BroadcastProtocol,
+        random: RandomStream
+    ) {
+        precondition((0..<nodeCount).contains(id.index), "\(id) is not one of \(nodeCount) nodes")
+        self.id = id
+        self.nodeCount = nodeCount
+        self.neighbors = neighbors
+        self.protocolInUse = `protocol`
+        self.random = random
+    }
+
+    /// Takes in one input at time `now` and appends what is to be done to `outputs`.
+    ///
+    /// `now` never runs backwards. Nothing is rejected: the types leave no malformed input.
+    public mutating func handle(
+        _ input: NodeInput, at now: Instant, into outputs: inout [NodeOutput]
+    ) {
+        switch input {
+        case .started:
+            if protocolInUse.batching.interval != nil {
+                start(.batch, at: now, into: &outputs)
+            }
+            if protocolInUse.antiEntropy.interval != nil {
+                start(.antiEntropy, at: now, into: &outputs)
+            }
+        case .received(let message, let source):
+            receive(message, from: source, into: &outputs)
+        case .timerFired(.batch):
+            sendBatches(into: &outputs)
+            Self.rearm(.batch, &batchTicker, at: now, into: &outputs)
+        case .timerFired(.antiEntropy):
+            pushAll(into: &outputs)
+            Self.rearm(.antiEntropy, &antiEntropyTicker, at: now, into: &outputs)
+        case .broadcast(let value, let request):
+            learn(value, from: nil, relays: true, into: &outputs)
+            outputs.append(.acknowledgeBroadcast(request))
+        case .read(let request):
+            outputs.append(.answerRead(request))
+        case .topologyChanged(let neighbors):
+            self.neighbors = neighbors
+        case .protocolChanged(let newProtocol):
+            change(to: newProtocol, at: now, into: &outputs)
+        }
+    }
+
+    // MARK: Learning
+
+    private mutating func receive(
+        _ message: GossipMessage, from source: NodeID, into outputs: inout [NodeOutput]
+    ) {
+        let relays = message.kind == .dissemination || protocolInUse.antiEntropy.relays
+        switch message.payload {
+        case .one(let value):
+            learn(value, from: source, relays: relays, into: &outputs)
+        case .batch(let batch):
+            for value in batch { learn(value, from: source, relays: relays, into: &outputs) }
+        case .all(let all):
+            for value in all.subtracting(values) {
+                learn(value, from: source, relays: relays, into: &outputs)
+            }
+        }
+    }
+
+    private mutating func learn(
+        _ value: ValueID, from source: NodeID?, relays: Bool, into outputs: inout [NodeOutput]
+    ) {
+        guard values.insert(value) else { return }
+        outputs.append(.learned(value, from: source))
+        guard relays else { return }
+        if protocolInUse.batching == .eager {
+            disseminate(value, from: source, into: &outputs)
+        } else {
+            pending.append(PendingValue(value: value, source: source))
+        }
+    }
+
+    // MARK: Sending
+
+    private func disseminate(
+        _ value: ValueID, from source: NodeID?, into outputs: inout [NodeOutput]
+    ) {
+        let message = GossipMessage(kind: .dissemination, payload: .one(value))
+        for neighbor in neighbors
+        where protocolInUse.dissemination.sends(valueFrom: source, to: neighbor) {
+            outputs.append(.send(message, to: neighbor))
+        }
+    }
+
+    private mutating func sendBatches(into outputs: inout [NodeOutput]) {
+        guard case .every(_, let sendsEmpty) = protocolInUse.batching else { return }
+        for neighbor in neighbors {
+            let batch = pending.lazy
+                .filter { [protocolInUse] in
+                    protocolInUse.dissemination.sends(valueFrom: $0.source, to: neighbor)
+                }
+                .map(\.value)
+            let values = Array(batch)
+            if values.isEmpty && !sendsEmpty { continue }
+            let message = GossipMessage(kind: .dissemination, payload: .batch(values))
+            outputs.append(.send(message, to: neighbor))
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func pushAll(into outputs: inout [NodeOutput]) {
+        guard case .push(_, let fanout, _) = protocolInUse.antiEntropy else { return }
+        let message = GossipMessage(kind: .repair, payload: .all(values))
+        for peer in randomPeers(count: fanout) { outputs.append(.send(message, to: peer)) }
+    }
+
+    /// `count` different other nodes, drawn uniformly; all of them when there are no more.
+    ///
+    /// Floyd's sampling (Bentley and Floyd, "A sample of brilliance", 1987) over the n-1 others. O(count²).
+    private mutating func randomPeers(count: Int) -> [NodeID] {
+        let others = nodeCount - 1
+        var chosen: [Int] = []
+        for limit in max(0, others - count)..<others {
+            let draw = random.integer(below: limit + 1)
+            chosen.append(chosen.contains(draw) ? limit : draw)
+        }
+        return chosen.map { NodeID($0 < id.index ? $0 : $0 + 1) }
+    }
+
+    // MARK: Timers
+
+    private mutating func start(
+        _ timer: NodeTimer, at now: Instant, into outputs: inout [NodeOutput]
+    ) {
+        let interval: TimeSpan? =
+            switch timer {
+            case .batch: protocolInUse.batching.interval
+            case .antiEntropy: protocolInUse.antiEntropy.interval
+            }
+        let ticker = interval.map { Ticker(interval: $0, start: now, random: &random) }
+        switch timer {
+        case .batch: batchTicker = ticker
+        case .antiEntropy: antiEntropyTicker = ticker
+        }
+        outputs.append(ticker.map { .setTimer(timer, at: $0.deadline) } ?? .cancelTimer(timer))
+    }
+
+    private static func rearm(
+        _ timer: NodeTimer, _ ticker: inout Ticker?, at now: Instant,
+        into outputs: inout [NodeOutput]
+    ) {
+        ticker?.advance(past: now)
+        if let deadline = ticker?.deadline { outputs.append(.setTimer(timer, at: deadline)) }
+    }
+
+    /// Values that wait for a batch are sent first, so that a change loses nothing; a ticker whose
+    /// interval stays keeps its phase.
+    private mutating func change(
+        to newProtocol: BroadcastProtocol, at now: Instant, into outputs: inout [NodeOutput]
+    ) {
+        let former = protocolInUse
+        if former.batching != newProtocol.batching && !pending.isEmpty {
+            sendBatches(into: &outputs)
+        }
+        protocolInUse = newProtocol
+        if former.batching.interval != newProtocol.batching.interval {
+            start(.batch, at: now, into: &outputs)
+        }
+        if former.antiEntropy.interval != newProtocol.antiEntropy.interval {
+            start(.antiEntropy, at: now, into: &outputs)
+        }
+    }
+}

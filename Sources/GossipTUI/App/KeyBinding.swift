@@ -1,0 +1,77 @@
+/// One line of the key table: some keys, what they do, and how to say so.
+struct KeyBinding: Hashable {
+    /// Where the help lists the binding.
+    enum Group: String, CaseIterable, Hashable {
+        case time = "Time"
+        case cluster = "Cluster"
+        case partition = "Partition"
+        case screen = "Screen"
+    }
+
+    /// The keys, any of which does it.
+    let keys: [Key]
+    /// The keys as a person reads them: `space`, `+ -`.
+    let label: String
+    /// What it does, in a few words, for the help.
+    let summary: String
+    /// What it does, in a word, for the footer; nil leaves it out there.
+    let footer: String?
+    /// Where the help lists it.
+    let group: Group
+    let action: DashboardAction
+
+    private init(
+        _ keys: [Key], _ label: String, _ summary: String, footer: String? = nil, _ group: Group,
+        _ action: DashboardAction
+    ) {
+        self.keys = keys
+        self.label = label
+        self.summary = summary
+        self.footer = footer
+        self.group = group
+        self.action = action
+    }
+
+    /// The keys while the cluster is watched; the help and the footer list them in this order.
+    static let watching: [KeyBinding] = [
+        .init([" "], "space", "pause or go on", footer: "pause", .time, .togglePause),
+        .init(["."], ".", "one event, then pause", footer: "step", .time, .step),
+        .init(["+", "="], "+", "faster", footer: "faster", .time, .faster),
+        .init(["-", "_"], "-", "slower", footer: "slower", .time, .slower),
+        .init(["t"], "t", "next topology", footer: "topology", .cluster, .nextTopology),
+        .init(["T"], "T", "previous topology", .cluster, .previousTopology),
+        .init(["i"], "i", "next batch interval", footer: "batch", .cluster, .cycleBatchInterval),
+        .init(
+            ["p"], "p", "partition menu", footer: "partition", .cluster, .openPartitionMenu),
+        .init(
+            ["b"], "b", "broadcast a value at the selected node", footer: "broadcast", .cluster,
+            .broadcast),
+        .init([.up, "k"], "↑ k", "select the node above", .cluster, .select(.up)),
+        .init([.down, "j"], "↓ j", "select the node below", .cluster, .select(.down)),
+        .init([.left, "h"], "← h", "select the node to the left", .cluster, .select(.left)),
+        .init([.right, "l"], "→ l", "select the node to the right", .cluster, .select(.right)),
+        .init(["R"], "R", "restart with the same seed", footer: "restart", .time, .restart),
+        .init(["N"], "N", "restart with a new seed", footer: "new seed", .time, .newSeed),
+        .init(["?"], "?", "this help", footer: "help", .screen, .toggleHelp),
+        .init([.escape], "Esc", "close what is open", .screen, .close),
+        .init(["q", .control("c")], "q", "quit (or Ctrl-C)", footer: "quit", .screen, .quit),
+    ]
+
+    /// The keys of the partition menu, in the order of its entries.
+    static let partitionMenu: [KeyBinding] = [
+        .init(["1", "o"], "1", "one: cut off a random node", .partition, .partition(.one)),
+        .init(
+            ["2", "t"], "2", "third: cut off fewer than a third", .partition,
+            .partition(.minorityThird)),
+        .init(["3", "h"], "3", "half: two random halves", .partition, .partition(.majority)),
+        .init(
+            ["4", "r"], "4", "ring: everyone hears a majority, no two the same", .partition,
+            .partition(.majoritiesRing)),
+        .init(["0", "p"], "0", "heal: make the network whole", .partition, .heal),
+        .init([.escape, "q"], "Esc", "close this menu", .partition, .close),
+    ]
+}
+
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+    init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+}

@@ -1,0 +1,68 @@
+/// What a cell means; a theme says how the terminal shows it.
+enum Style: CaseIterable, Hashable {
+    case plain
+    /// The name of the program or of a pane.
+    case title
+    /// Borders, axes and other lines that only hold the picture together.
+    case frame
+    /// What explains a figure.
+    case label
+    /// What there is little to look at: past, idle, not available.
+    case faint
+    /// A figure.
+    case figure
+    /// A key to press.
+    case key
+    /// A node that holds all the newest values; a value that a node holds.
+    case informed
+    /// A node that holds some of the newest values.
+    case partlyInformed
+    /// A node or a place where a value is missing.
+    case missing
+    /// A link between two nodes.
+    case link
+    /// A link that a partition blocks.
+    case cut
+    /// A message that brings something new.
+    case useful
+    /// A message that brings nothing new.
+    case redundant
+    /// A full set sent to repair what was lost.
+    case repair
+    /// A bar of a chart.
+    case bar
+    /// A limit kept.
+    case pass
+    /// A limit broken.
+    case fail
+    /// What asks for attention.
+    case warning
+    /// The node or entry that keys act upon.
+    case selected
+
+    /// The letter that stands for the style in a style plane.
+    var code: Unicode.Scalar {
+        switch self {
+        case .plain: "."
+        case .title: "T"
+        case .frame: "f"
+        case .label: "l"
+        case .faint: "-"
+        case .figure: "F"
+        case .key: "k"
+        case .informed: "I"
+        case .partlyInformed: "P"
+        case .missing: "M"
+        case .link: "L"
+        case .cut: "X"
+        case .useful: "u"
+        case .redundant: "r"
+        case .repair: "R"
+        case .bar: "b"
+        case .pass: "p"
+        case .fail: "!"
+        case .warning: "w"
+        case .selected: "s"
+        }
+    }
+}
