@@ -54,7 +54,9 @@ let package = Package(
             name: "GossipTUI",
             dependencies: ["CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"],
             swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Engine"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .testTarget(
             name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: strict),
         .testTarget(

@@ -34,3 +34,14 @@ public struct NodeSet: Hashable, Sendable {
     /// Adds all nodes of `other`.
     public mutating func formUnion(_ other: NodeSet) { bits.formUnion(other.bits) }
 }
+
+extension NodeSet: Sequence {
+    /// Walks over the nodes in ascending order.
+    public struct Iterator: IteratorProtocol {
+        fileprivate var bits: BitSet.Iterator
+
+        public mutating func next() -> NodeID? { bits.next().map(NodeID.init) }
+    }
+
+    public func makeIterator() -> Iterator { Iterator(bits: bits.makeIterator()) }
+}

@@ -54,12 +54,13 @@ public struct LatencyHistogram: Hashable, Sendable {
     }
 
     /// How many latencies lie in each of `barCount` equal parts of 0..<`limit`; what lies beyond counts
-    /// for the last one. A bucket counts where its lower end lies. O(buckets).
+    /// for the last one. A bucket counts where its middle lies. O(buckets).
     public func bars(count barCount: Int, upTo limit: TimeSpan) -> [Int] {
         precondition(barCount > 0 && limit > .zero, "bars need a count and a limit above zero")
         var bars = [Int](repeating: 0, count: barCount)
         for (bucket, bucketCount) in counts.enumerated() where bucketCount > 0 {
-            let bar = Self.lowerEnd(of: bucket) * barCount / Int(limit.microseconds)
+            let middle = (Self.lowerEnd(of: bucket) + Self.lowerEnd(of: bucket + 1)) / 2
+            let bar = middle * barCount / Int(limit.microseconds)
             bars[min(bar, barCount - 1)] += bucketCount
         }
         return bars

@@ -74,6 +74,13 @@ public struct BlockedLinks: Hashable, Sendable {
         return sides
     }
 
+    /// Calls `body` with the sources blocked towards each destination that has any, in order.
+    func forEachGroup(_ body: (_ sources: NodeSet, _ destination: NodeID) -> Void) {
+        for (destination, index) in sourceSetIndex.enumerated() where index >= 0 {
+            body(sourceSets[Int(index)], NodeID(destination))
+        }
+    }
+
     private func isCutEitherWay(_ one: NodeID, _ other: NodeID) -> Bool {
         contains(from: one, to: other) || contains(from: other, to: one)
     }

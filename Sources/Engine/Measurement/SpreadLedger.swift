@@ -1,0 +1,82 @@
+/// Who learned which value, when and over how many hops: the truth about propagation.
+public struct SpreadLedger: Sendable {
+    /// The life of one value.
+    struct Entry: Sendable {
+        let origin: NodeID
+        let acceptedAt: Instant
+        var holderCount = 0
+        var lastLearnedAt: Instant
+    }
+
+    let nodeCount: Int
+    /// One entry per value, in the order of their numbers.
+    private(set) var entries: [Entry] = []
+    /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 while the node lacks it.
+    private var hopsPlusOne: [UInt16] = []
+
+    init(nodeCount: Int) {
+        self.nodeCount = nodeCount
+    }
+
+    /// Notes that `node` learned `value` from `source` (nil: from a client), and returns the time since it
+    /// was accepted if `node` was the last to learn it.
+    mutating func learn(
+        _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
+    ) -> TimeSpan? {
+        if value.index == entries.count {
+            entries.append(Entry(origin: node, acceptedAt: instant, lastLearnedAt: instant))
+            hopsPlusOne.append(contentsOf: repeatElement(0, count: nodeCount))
+        }
+        let hops = source.map { hopsPlusOne[slot(value, $0)] } ?? 0
+        hopsPlusOne[slot(value, node)] = hops == .max ? .max : hops + 1
+        entries[value.index].holderCount += 1
+        entries[value.index].lastLearnedAt = instant
+        guard entries[value.index].holderCount == nodeCount else { return nil }
+        return instant - entries[value.index].acceptedAt
+    }
+
+    /// How many values were accepted.
+    public var valueCount: Int { entries.count }
+
+    /// The hops from the origin of `value` to `node`; nil while the node lacks it.
+    public func hops(of value: ValueID, to node: NodeID) -> Int? {
+        let stored = hopsPlusOne[slot(value, node)]
+        return stored == 0 ? nil : Int(stored) - 1
+    }
+
+    /// The most hops that `value` took to any node that holds it. O(nodes).
+    public func lastDeliveryHop(of value: ValueID) -> Int {
+        let row = hopsPlusOne[value.index * nodeCount..<(value.index + 1) * nodeCount]
+        return max(0, Int(row.max() ?? 0) - 1)
+    }
+
+    /// Whether every node holds `value`.
+    public func isComplete(_ value: ValueID) -> Bool {
+        entries[value.index].holderCount == nodeCount
+    }
+
+    /// The propagation latencies of the complete values, ascending. O(v log v).
+    public var latencies: [TimeSpan] {
+        entries.lazy.filter { [nodeCount] in $0.holderCount == nodeCount }
+            .map { $0.lastLearnedAt - $0.acceptedAt }
+            .sorted()
+    }
+
+    /// The values that some node lacks, ascending.
+    public var incomplete: [ValueID] {
+        entries.indices.map(ValueID.init).filter { !isComplete($0) }
+    }
+
+    /// How far `value` has spread. O(nodes).
+    public func spread(of value: ValueID) -> ValueSpread {
+        let entry = entries[value.index]
+        let nodes = (0..<nodeCount).lazy.map(NodeID.init)
+        return ValueSpread(
+            value: value, origin: entry.origin, acceptedAt: entry.acceptedAt,
+            holders: NodeSet(nodes.filter { hops(of: value, to: $0) != nil }))
+    }
+
+    private func slot(_ value: ValueID, _ node: NodeID) -> Int {
+        value.index * nodeCount + node.index
+    }
+}

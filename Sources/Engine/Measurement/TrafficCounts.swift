@@ -1,0 +1,69 @@
+/// Messages counted as Maelstrom's network statistics count them.
+public struct TrafficCounts: Hashable, Sendable {
+    /// Messages between nodes that were sent: acks, messages to oneself and messages later lost or cut
+    /// included.
+    public var serverSendCount = 0
+    /// Messages between nodes that arrived.
+    public var serverReceiveCount = 0
+    /// Messages between nodes that a partition stopped.
+    public var cutCount = 0
+    /// Messages between nodes that the network lost.
+    public var lostCount = 0
+    /// Copies of values that arrived; a message with three values brings three.
+    public var deliveredCopies = 0
+    /// Those among them that were new to their receiver.
+    public var usefulCopies = 0
+    /// Broadcasts that clients invoked.
+    public var broadcastCount = 0
+    /// Reads that clients invoked, the final ones included.
+    public var readCount = 0
+    /// Answers that clients got.
+    public var replyCount = 0
+
+    /// Nothing counted.
+    public init() {}
+
+    /// Operations that clients invoked.
+    public var operationCount: Int { broadcastCount + readCount }
+
+    /// Messages that clients sent and got; requests and replies, without a node's initialisation.
+    public var clientSendCount: Int { operationCount + replyCount }
+
+    /// Messages between nodes per client operation, Maelstrom's msgs-per-op; nil before the first one.
+    public var messagesPerOperation: Double? {
+        operationCount == 0 ? nil : Double(serverSendCount) / Double(operationCount)
+    }
+
+    /// Messages between nodes per broadcast; nil before the first one.
+    public var messagesPerBroadcast: Double? {
+        broadcastCount == 0 ? nil : Double(serverSendCount) / Double(broadcastCount)
+    }
+
+    /// The share of delivered copies that were new to their receiver; nil before the first one.
+    public var usefulShare: Double? {
+        deliveredCopies == 0 ? nil : Double(usefulCopies) / Double(deliveredCopies)
+    }
+
+    /// Relative message redundancy: deliveries of a value per node that got it that way, less one.
+    ///
+    /// (Leitão, Pereira and Rodrigues, "Epidemic broadcast trees", 2007.) 0 on a tree; nil before
+    /// anything useful arrived.
+    public var relativeMessageRedundancy: Double? {
+        usefulCopies == 0 ? nil : Double(deliveredCopies) / Double(usefulCopies) - 1
+    }
+
+    /// The counts since `earlier`, which is a former state of these.
+    func since(_ earlier: TrafficCounts) -> TrafficCounts {
+        var counts = self
+        counts.serverSendCount -= earlier.serverSendCount
+        counts.serverReceiveCount -= earlier.serverReceiveCount
+        counts.cutCount -= earlier.cutCount
+        counts.lostCount -= earlier.lostCount
+        counts.deliveredCopies -= earlier.deliveredCopies
+        counts.usefulCopies -= earlier.usefulCopies
+        counts.broadcastCount -= earlier.broadcastCount
+        counts.readCount -= earlier.readCount
+        counts.replyCount -= earlier.replyCount
+        return counts
+    }
+}

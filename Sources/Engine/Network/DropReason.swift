@@ -1,0 +1,7 @@
+/// Why a message never arrived.
+public enum DropReason: UInt8, Hashable, Sendable {
+    /// A partition blocked its link.
+    case cut
+    /// The network lost it.
+    case lost
+}

@@ -1,0 +1,42 @@
+/// What a finished run came to.
+public struct RunReport: Sendable {
+    /// What was run.
+    public let scenario: Scenario
+    /// The fingerprint of the whole trace.
+    public let digest: UInt64
+    /// Messages and operations.
+    public let traffic: TrafficCounts
+    /// What Maelstrom's checker says.
+    public let workload: SetFullResults
+    /// What really happened.
+    public let propagation: Propagation
+
+    /// The truth about how values spread.
+    public struct Propagation: Sendable {
+        /// How many values every node holds.
+        public let completeCount: Int
+        /// The values that some node lacks at the end, ascending.
+        public let incomplete: [ValueID]
+        /// Accept at the origin -> the last node has it, over the complete values.
+        public let latencies: Quantiles<TimeSpan>
+    }
+
+    /// Whether every value reached every node and Maelstrom would accept the run.
+    ///
+    /// Maelstrom itself may miss a value that only some nodes lack: a read elsewhere shows it later.
+    public var isValid: Bool {
+        propagation.incomplete.isEmpty && workload.validity != .invalid
+    }
+
+    /// The report of what `measurements` saw of a run with this `digest`.
+    init(scenario: Scenario, digest: UInt64, measurements: Measurements) {
+        let latencies = measurements.ledger.latencies
+        self.scenario = scenario
+        self.digest = digest
+        traffic = measurements.traffic
+        workload = measurements.workload
+        propagation = Propagation(
+            completeCount: latencies.count, incomplete: measurements.ledger.incomplete,
+            latencies: Quantiles(sorted: latencies))
+    }
+}

@@ -1,0 +1,34 @@
+extension Simulator where Sink == Measurements {
+    /// The cluster as it is now, with the `newest` values and everything under way.
+    ///
+    /// O(newest x nodes + m log m) for m messages under way, and O(nodes²) while links are blocked.
+    public func snapshot(newest: Int) -> ClusterSnapshot {
+        let valueCount = sink.ledger.valueCount
+        let recent = max(0, valueCount - newest)..<valueCount
+        var current = scenario
+        current.topology = topology
+        current.broadcastProtocol = broadcastProtocol
+        return ClusterSnapshot(
+            now: now, phase: phase, scenario: current, neighbors: nodes.map(\.neighbors),
+            blockedLinks: blockedLinks, sides: blockedLinks.sides(nodeCount: nodes.count),
+            valueCount: valueCount,
+            recentValues: recent.map { sink.ledger.spread(of: ValueID($0)) },
+            messages: messagesInFlight(), figures: sink.figures(at: now))
+    }
+
+    private func messagesInFlight() -> [InFlightMessage] {
+        inFlight.map { envelope, arrivesAt in
+            InFlightMessage(
+                number: envelope.number, source: envelope.source,
+                destination: envelope.destination, message: envelope.message,
+                role: role(of: envelope), sentAt: envelope.sentAt, arrivesAt: arrivesAt)
+        }
+        .sorted { ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number) }
+    }
+
+    private func role(of envelope: Envelope) -> InFlightMessage.Role {
+        if envelope.message.kind == .repair { return .repair }
+        let held = nodes[envelope.destination.index].values
+        return envelope.message.values.allSatisfy(held.contains) ? .redundant : .useful
+    }
+}

@@ -1,0 +1,14 @@
+/// Something a client asks of a node.
+public struct Operation: Hashable, Sendable {
+    /// What is asked.
+    public enum Action: Hashable, Sendable {
+        case broadcast(ValueID)
+        case read
+    }
+
+    /// Counts up from 0 in the order of invocation.
+    public let number: Int
+    /// The node asked; each has one client of its own.
+    public let node: NodeID
+    public let action: Action
+}

@@ -1,0 +1,56 @@
+/// One fact of a run.
+public enum TraceEvent: Hashable, Sendable {
+    /// A node put a message on the network.
+    case sent(Envelope)
+    /// The message reached its destination; what it taught follows.
+    case delivered(Envelope)
+    /// The message will never arrive.
+    case dropped(Envelope, DropReason)
+    /// A node got a value it did not hold, from a node or (nil) from a client.
+    case learned(NodeID, ValueID, from: NodeID?)
+    /// A client asked something of its node.
+    case invoked(Operation)
+    /// The client got its answer; a read returns what the node holds at this moment.
+    case completed(Operation)
+    /// The cluster was re-wired.
+    case topologyChanged(Topology)
+    /// The nodes now spread values in another way.
+    case protocolChanged(BroadcastProtocol)
+    /// Links were blocked, in place of those blocked before.
+    case partitioned(BlockedLinks)
+    /// No link is blocked any more.
+    case healed
+    /// The run entered a phase.
+    case entered(RunPhase)
+}
+
+/// What receives a run's trace, in order.
+public protocol TraceSink: Sendable {
+    /// Takes in one fact that happened at `instant`.
+    mutating func record(_ event: TraceEvent, at instant: Instant)
+}
+
+/// A sink that keeps nothing.
+public struct NoTrace: TraceSink {
+    public init() {}
+
+    public mutating func record(_ event: TraceEvent, at instant: Instant) {}
+}
+
+/// A sink that keeps everything.
+public struct RecordedTrace: TraceSink, Hashable {
+    /// A fact and when it happened.
+    public struct Entry: Hashable, Sendable {
+        public let instant: Instant
+        public let event: TraceEvent
+    }
+
+    /// All facts so far, in order.
+    public private(set) var entries: [Entry] = []
+
+    public init() {}
+
+    public mutating func record(_ event: TraceEvent, at instant: Instant) {
+        entries.append(Entry(instant: instant, event: event))
+    }
+}
