@@ -58,7 +58,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Engine"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "EngineTests", dependencies: ["Engine", "TestSupport"], swiftSettings: strict),
+            name: "EngineTests", dependencies: ["Engine", "TestSupport"],
+            resources: [.copy("Recorded")], swiftSettings: strict),
         .testTarget(
             name: "MaelstromTests",
             dependencies: ["Engine", "Maelstrom", "MaelstromNode", "TestSupport"],

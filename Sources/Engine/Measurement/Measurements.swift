@@ -56,7 +56,7 @@ public struct Measurements: TraceSink {
         }
     }
 
-    private mutating func invoke(_ operation: Operation, at instant: Instant) {
+    private mutating func invoke(_ operation: ClientOperation, at instant: Instant) {
         switch operation.action {
         case .broadcast: traffic.broadcastCount += 1
         case .read: traffic.readCount += 1

@@ -36,7 +36,7 @@ struct SetFullChecker: Sendable {
         unshown = Array(repeating: [], count: nodeCount)
     }
 
-    mutating func invoke(_ operation: Operation, at instant: Instant) {
+    mutating func invoke(_ operation: ClientOperation, at instant: Instant) {
         switch operation.action {
         case .broadcast:
             elements.append(Element(invoked: historyCount))
@@ -47,7 +47,7 @@ struct SetFullChecker: Sendable {
         historyCount += 1
     }
 
-    mutating func complete(_ operation: Operation, at instant: Instant) {
+    mutating func complete(_ operation: ClientOperation, at instant: Instant) {
         if case .broadcast(let value) = operation.action {
             elements[value.index].known = Mark(index: historyCount, instant: instant)
         }

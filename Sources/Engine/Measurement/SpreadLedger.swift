@@ -1,16 +1,16 @@
 /// Who learned which value, when and over how many hops: the truth about propagation.
 public struct SpreadLedger: Sendable {
-    /// The life of one value.
-    struct Entry: Sendable {
-        let origin: NodeID
-        let acceptedAt: Instant
+    /// The life of one value; a number that no node has learned yet has no life.
+    private struct Entry: Sendable {
+        var origin = NodeID(0)
+        var acceptedAt = Instant.zero
         var holderCount = 0
-        var lastLearnedAt: Instant
+        var lastLearnedAt = Instant.zero
     }
 
     let nodeCount: Int
     /// One entry per value, in the order of their numbers.
-    private(set) var entries: [Entry] = []
+    private var entries: [Entry] = []
     /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 while the node lacks it.
     private var hopsPlusOne: [UInt16] = []
 
@@ -23,16 +23,24 @@ public struct SpreadLedger: Sendable {
     mutating func learn(
         _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
     ) -> TimeSpan? {
-        if value.index == entries.count {
-            entries.append(Entry(origin: node, acceptedAt: instant, lastLearnedAt: instant))
-            hopsPlusOne.append(contentsOf: repeatElement(0, count: nodeCount))
-        }
+        makeRoom(for: value)
         let hops = source.map { hopsPlusOne[slot(value, $0)] } ?? 0
         hopsPlusOne[slot(value, node)] = hops == .max ? .max : hops + 1
+        if entries[value.index].holderCount == 0 {
+            entries[value.index].origin = node
+            entries[value.index].acceptedAt = instant
+        }
         entries[value.index].holderCount += 1
         entries[value.index].lastLearnedAt = instant
-        guard entries[value.index].holderCount == nodeCount else { return nil }
+        guard isComplete(value) else { return nil }
         return instant - entries[value.index].acceptedAt
+    }
+
+    private mutating func makeRoom(for value: ValueID) {
+        let missing = value.index + 1 - entries.count
+        guard missing > 0 else { return }
+        entries.append(contentsOf: repeatElement(Entry(), count: missing))
+        hopsPlusOne.append(contentsOf: repeatElement(0, count: missing * nodeCount))
     }
 
     /// How many values were accepted.

@@ -27,20 +27,20 @@ struct Clients: Sendable {
     }
 
     /// A broadcast or a read, on an even coin, at a random node.
-    mutating func drawOperation() -> Operation {
+    mutating func drawOperation() -> ClientOperation {
         let node = NodeID(random.integer(below: nodeCount))
         return random.coin() ? broadcast(at: node) : operation(.read, at: node)
     }
 
     /// A broadcast of the next value at `node`.
-    mutating func broadcast(at node: NodeID) -> Operation {
+    mutating func broadcast(at node: NodeID) -> ClientOperation {
         defer { valueCount += 1 }
         return operation(.broadcast(ValueID(valueCount)), at: node)
     }
 
     /// The next operation, doing `action` at `node`.
-    mutating func operation(_ action: Operation.Action, at node: NodeID) -> Operation {
+    mutating func operation(_ action: ClientOperation.Action, at node: NodeID) -> ClientOperation {
         defer { operationCount += 1 }
-        return Operation(number: operationCount, node: node, action: action)
+        return ClientOperation(number: operationCount, node: node, action: action)
     }
 }

@@ -50,7 +50,7 @@ struct Digest: Hashable, Sendable {
         fold(envelope.source.index << 32 | envelope.destination.index)
     }
 
-    private mutating func fold(_ tag: Int, _ operation: Operation) {
+    private mutating func fold(_ tag: Int, _ operation: ClientOperation) {
         fold(tag | operation.number << 8)
         switch operation.action {
         case .broadcast(let value): fold(operation.node.index << 32 | value.index)

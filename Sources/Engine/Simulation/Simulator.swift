@@ -128,7 +128,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
 
     // MARK: Nodes and messages
 
-    private mutating func feed(_ input: NodeInput, to node: NodeID, for operation: Operation? = nil)
+    private mutating func feed(_ input: NodeInput, to node: NodeID, for operation: ClientOperation? = nil)
     {
         outputs.removeAll(keepingCapacity: true)
         nodes[node.index].handle(input, at: now, into: &outputs)
@@ -136,7 +136,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     }
 
     private mutating func carryOut(
-        _ output: NodeOutput, of node: NodeID, for operation: Operation?
+        _ output: NodeOutput, of node: NodeID, for operation: ClientOperation?
     ) {
         switch output {
         case .send(let message, let destination):
@@ -201,7 +201,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         }
     }
 
-    private mutating func invoke(_ operation: Operation) {
+    private mutating func invoke(_ operation: ClientOperation) {
         record(.invoked(operation))
         let request = RequestID(operation.number)
         switch operation.action {

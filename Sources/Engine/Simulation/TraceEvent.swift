@@ -9,9 +9,9 @@ public enum TraceEvent: Hashable, Sendable {
     /// A node got a value it did not hold, from a node or (nil) from a client.
     case learned(NodeID, ValueID, from: NodeID?)
     /// A client asked something of its node.
-    case invoked(Operation)
+    case invoked(ClientOperation)
     /// The client got its answer; a read returns what the node holds at this moment.
-    case completed(Operation)
+    case completed(ClientOperation)
     /// The cluster was re-wired.
     case topologyChanged(Topology)
     /// The nodes now spread values in another way.

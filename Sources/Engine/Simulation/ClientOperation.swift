@@ -1,5 +1,5 @@
 /// Something a client asks of a node.
-public struct Operation: Hashable, Sendable {
+public struct ClientOperation: Hashable, Sendable {
     /// What is asked.
     public enum Action: Hashable, Sendable {
         case broadcast(ValueID)
