@@ -1,6 +1,7 @@
 /// Hop distances by breadth-first search, for checking what a simulated flood does.
 public enum Graph {
-    /// Entry v is the hop distance from `origin` to v along `neighbors`; nil when v cannot be reached.
+    /// Entry v is the hop distance from `origin` to v along `neighbors`; nil when v cannot be
+    /// reached.
     public static func distances(from origin: Int, neighbors: [[Int]]) -> [Int?] {
         var distances = [Int?](repeating: nil, count: neighbors.count)
         distances[origin] = 0

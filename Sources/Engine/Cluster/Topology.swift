@@ -1,7 +1,7 @@
 /// The shape of the links along which nodes disseminate.
 ///
-/// `grid`, `line`, `total` and the trees are Maelstrom's, node for node; `ring`, `star` and `heap` are
-/// ours besides. All but `heap` are undirected.
+/// `grid`, `line`, `total` and the trees are Maelstrom's, node for node; `ring`, `star` and `heap`
+/// are ours besides. All but `heap` are undirected.
 public enum Topology: String, CaseIterable, Hashable, Sendable {
     /// Rows of ceil(sqrt n) nodes, four neighbours each; the last row may be shorter.
     case grid
@@ -21,8 +21,8 @@ public enum Topology: String, CaseIterable, Hashable, Sendable {
     case star
     /// Node i sends to (2i+1) mod n and (2i+2) mod n: directed, and no tree.
     ///
-    /// A generalised de Bruijn graph with 2n arcs and diameter ceil(log2 n). The modulus makes nodes
-    /// n-1 and n-2 neighbours of themselves.
+    /// A generalised de Bruijn graph with 2n arcs and diameter ceil(log2 n). The modulus makes
+    /// nodes n-1 and n-2 neighbours of themselves.
     case heap
 
     /// The topology called `name`, by this enumeration's names or Maelstrom's `tree`.

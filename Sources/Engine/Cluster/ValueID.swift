@@ -1,7 +1,7 @@
 /// The dense number of a broadcast value, counted from 0 in order of appearance.
 ///
-/// Inside the engine a value is nothing but this number; whatever JSON it was outside is the host's to
-/// remember.
+/// Inside the engine a value is nothing but this number; whatever JSON it was outside is the host's
+/// to remember.
 public struct ValueID: Hashable, Comparable, Sendable {
     /// The number as stored.
     public let rawValue: Int32

@@ -1,8 +1,10 @@
-/// Counts of latencies in buckets whose width grows with the latency: small, and precise everywhere.
+/// Counts of latencies in buckets whose width grows with the latency: small, and precise
+/// everywhere.
 ///
-/// Log-linear: below 256 us a bucket is one microsecond wide; above, every power of two is split into 128
-/// buckets. A bucket is reported by its lower end, so a quantile is at most `relativeError` too low and
-/// never too high; minimum and maximum are exact. Idea: HdrHistogram (Tene).
+/// Log-linear: below 256 us a bucket is one microsecond wide; above, every power of two is split
+/// into 128 buckets. A bucket is reported by its lower end, so a quantile is at most
+/// `relativeError` too low and never too high; minimum and maximum are exact. Idea: HdrHistogram
+/// (Tene).
 public struct LatencyHistogram: Hashable, Sendable {
     /// How far below the truth a quantile may be, as a share of it.
     public static let relativeError = 1.0 / 128
@@ -34,7 +36,8 @@ public struct LatencyHistogram: Hashable, Sendable {
         maximum = max(maximum ?? latency, latency)
     }
 
-    /// The latency at `share` of the sorted list, by Maelstrom's rule: element min(n - 1, floor(n * share)).
+    /// The latency at `share` of the sorted list, by Maelstrom's rule: element min(n - 1, floor(n *
+    /// share)).
     ///
     /// `share` is in 0...1; nil without any latency. O(buckets).
     public func quantile(_ share: Double) -> TimeSpan? {
@@ -53,8 +56,8 @@ public struct LatencyHistogram: Hashable, Sendable {
         return maximum
     }
 
-    /// How many latencies lie in each of `barCount` equal parts of 0..<`limit`; what lies beyond counts
-    /// for the last one. A bucket counts where its middle lies. O(buckets).
+    /// How many latencies lie in each of `barCount` equal parts of 0..<`limit`; what lies beyond
+    /// counts for the last one. A bucket counts where its middle lies. O(buckets).
     public func bars(count barCount: Int, upTo limit: TimeSpan) -> [Int] {
         precondition(barCount > 0 && limit > .zero, "bars need a count and a limit above zero")
         var bars = [Int](repeating: 0, count: barCount)

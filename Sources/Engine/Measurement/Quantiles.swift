@@ -2,7 +2,9 @@
 public struct Quantiles<Element: Comparable & Sendable>: Sendable {
     /// A share of the list, 0...1, and the element found there.
     public struct Entry: Sendable {
+        /// The share of the list that comes before, 0...1.
         public let share: Double
+        /// The element found there.
         public let value: Element
     }
 

@@ -4,12 +4,13 @@ public struct RunFigures: Hashable, Sendable {
     public var since = Instant.zero
     /// Messages and operations in the stretch.
     public var traffic = TrafficCounts()
-    /// Accept at the origin -> the last node has it, for each value accepted in the stretch that every
-    /// node holds by now.
+    /// Accept at the origin -> the last node has it, for each value accepted in the stretch that
+    /// every node holds by now.
     public var propagation = LatencyHistogram()
     /// Maelstrom's stable latency of the same values: sampled by reads, so never above the truth.
     public var stable = LatencyHistogram()
-    /// Messages sent in each whole quarter of a second of the run, the last 30 s at most, newest last.
+    /// Messages sent in each whole quarter of a second of the run, the last 30 s at most, newest
+    /// last.
     public var sentPerQuarterSecond: [Int] = []
 
     /// Nothing measured, unless told otherwise.

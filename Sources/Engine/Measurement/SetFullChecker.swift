@@ -1,9 +1,10 @@
 /// Maelstrom's checker of the broadcast workload: Jepsen's set-full, by its names and rules.
 ///
-/// For each value: *known* is the completion of its broadcast, *last absent* the latest-invoked read that
-/// lacked it, *last present* the latest-invoked read that showed it. Only the last read before a node learned
-/// a value can be its last absent one, so work is linear in operations and values learned. Reads and
-/// broadcasts complete at the instant they are invoked, so a read never overlaps another operation.
+/// For each value: *known* is the completion of its broadcast, *last absent* the latest-invoked
+/// read that lacked it, *last present* the latest-invoked read that showed it. Only the last read
+/// before a node learned a value can be its last absent one, so work is linear in operations and
+/// values learned. Reads and broadcasts complete at the instant they are invoked, so a read never
+/// overlaps another operation.
 struct SetFullChecker: Sendable {
     /// A place in the history (invocations and completions, counted from 0) and its time.
     private struct Mark: Sendable {
@@ -28,7 +29,8 @@ struct SetFullChecker: Sendable {
     private var elements: [Element] = []
     /// Each node's latest read.
     private var lastRead: [Mark?]
-    /// The values that each node learned since its latest read, and holds without having shown them.
+    /// The values that each node learned since its latest read, and holds without having shown
+    /// them.
     private var unshown: [[ValueID]]
 
     init(nodeCount: Int) {
@@ -66,7 +68,8 @@ struct SetFullChecker: Sendable {
         return Self.latency(known: known, absent: absent)
     }
 
-    /// What Maelstrom would report at this moment; `ledger` has seen the same run. O(values x nodes).
+    /// What Maelstrom would report at this moment; `ledger` has seen the same run. O(values x
+    /// nodes).
     func results(_ ledger: SpreadLedger) -> SetFullResults {
         let unshownSets = unshown.map { ValueSet($0) }
         var results = SetFullResults(attemptCount: elements.count)
@@ -101,8 +104,8 @@ struct SetFullChecker: Sendable {
         return Int(latency(known: known, absent: absent).microseconds / 1_000)
     }
 
-    /// Jepsen adds one nanosecond to the time of the last absent read, which whole microseconds cannot
-    /// show and truncation to milliseconds would drop.
+    /// Jepsen adds one nanosecond to the time of the last absent read, which whole microseconds
+    /// cannot show and truncation to milliseconds would drop.
     private static func latency(known: Mark, absent: Mark) -> TimeSpan {
         max(.zero, absent.instant - known.instant)
     }

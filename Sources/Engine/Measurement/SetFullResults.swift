@@ -15,7 +15,8 @@ public struct SetFullResults: Hashable, Sendable {
     public var lost: [ValueID] = []
     /// Values that no read could decide about.
     public var neverReadCount = 0
-    /// Values that a single read showed more than once; a set of values makes this 0 by construction.
+    /// Values that a single read showed more than once; a set of values makes this 0 by
+    /// construction.
     public var duplicatedCount = 0
     /// The stable latency of each stable value in whole milliseconds, ascending.
     public var stableLatencies: [Int] = []

@@ -11,15 +11,16 @@ public struct SpreadLedger: Sendable {
     let nodeCount: Int
     /// One entry per value, in the order of their numbers.
     private var entries: [Entry] = []
-    /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 while the node lacks it.
+    /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 while the node lacks
+    /// it.
     private var hopsPlusOne: [UInt16] = []
 
     init(nodeCount: Int) {
         self.nodeCount = nodeCount
     }
 
-    /// Notes that `node` learned `value` from `source` (nil: from a client), and returns the time since it
-    /// was accepted if `node` was the last to learn it.
+    /// Notes that `node` learned `value` from `source` (nil: from a client), and returns the time
+    /// since it was accepted if `node` was the last to learn it.
     mutating func learn(
         _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
     ) -> TimeSpan? {

@@ -1,7 +1,7 @@
 /// Messages counted as Maelstrom's network statistics count them.
 public struct TrafficCounts: Hashable, Sendable {
-    /// Messages between nodes that were sent: acks, messages to oneself and messages later lost or cut
-    /// included.
+    /// Messages between nodes that were sent: acks, messages to oneself and messages later lost or
+    /// cut included.
     public var serverSendCount = 0
     /// Messages between nodes that arrived.
     public var serverReceiveCount = 0
@@ -29,7 +29,8 @@ public struct TrafficCounts: Hashable, Sendable {
     /// Messages that clients sent and got; requests and replies, without a node's initialisation.
     public var clientSendCount: Int { operationCount + replyCount }
 
-    /// Messages between nodes per client operation, Maelstrom's msgs-per-op; nil before the first one.
+    /// Messages between nodes per client operation, Maelstrom's msgs-per-op; nil before the first
+    /// one.
     public var messagesPerOperation: Double? {
         operationCount == 0 ? nil : Double(serverSendCount) / Double(operationCount)
     }

@@ -1,11 +1,12 @@
 /// The directed links over which no message passes.
 ///
-/// Most destinations of a partition are cut off from the same sources, so each destination refers to one
-/// of a few shared source sets: memory grows with the number of different sets, not with the links.
+/// Most destinations of a partition are cut off from the same sources, so each destination refers
+/// to one of a few shared source sets: memory grows with the number of different sets, not with the
+/// links.
 public struct BlockedLinks: Hashable, Sendable {
     private var sourceSets: [NodeSet] = []
-    /// `sourceSetIndex[i]` says which set of sources is blocked towards node i; -1 for none. Empty when
-    /// nothing is blocked.
+    /// `sourceSetIndex[i]` says which set of sources is blocked towards node i; -1 for none. Empty
+    /// when nothing is blocked.
     private var sourceSetIndex: [Int32] = []
 
     /// Nothing blocked.
@@ -37,7 +38,8 @@ public struct BlockedLinks: Hashable, Sendable {
         return links
     }
 
-    /// The links between the first `count` of `nodes` and the others; `nodes` are all of the cluster.
+    /// The links between the first `count` of `nodes` and the others; `nodes` are all of the
+    /// cluster.
     static func halves(of nodes: [NodeID], splitAt count: Int) -> BlockedLinks {
         between(nodes.prefix(count), nodes.dropFirst(count), nodeCount: nodes.count)
     }
@@ -52,9 +54,9 @@ public struct BlockedLinks: Hashable, Sendable {
 
     /// The sides that the blocked links split `nodeCount` nodes into.
     ///
-    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. Two nodes are on one
-    /// side when messages pass both ways between them, at once or by way of other nodes. All zeros when
-    /// the cluster is whole, or cut so that everyone still reaches everyone. O(n²).
+    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. Two nodes are on
+    /// one side when messages pass both ways between them, at once or by way of other nodes. All
+    /// zeros when the cluster is whole, or cut so that everyone still reaches everyone. O(n²).
     public func sides(nodeCount: Int) -> [Int] {
         guard !isEmpty else { return [Int](repeating: 0, count: nodeCount) }
         var sides = [Int](repeating: -1, count: nodeCount)

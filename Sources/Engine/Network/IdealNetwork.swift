@@ -1,7 +1,7 @@
 /// A network in which every message travels on its own: no queues, no order.
 ///
-/// A blocked link stops a message when it is sent and again when it would arrive, so nothing crosses a
-/// partition while it stands, not even what was under way when it began.
+/// A blocked link stops a message when it is sent and again when it would arrive, so nothing
+/// crosses a partition while it stands, not even what was under way when it began.
 struct IdealNetwork: Sendable {
     /// What becomes of a message that is sent.
     enum Passage: Hashable, Sendable {
@@ -23,7 +23,8 @@ struct IdealNetwork: Sendable {
 
     /// Decides the fate of a message sent from `source` to `destination` at `now`.
     ///
-    /// The draws do not depend on what is blocked: a partition leaves the luck of other messages alone.
+    /// The draws do not depend on what is blocked: a partition leaves the luck of other messages
+    /// alone.
     mutating func passage(
         from source: NodeID, to destination: NodeID, at now: Instant
     ) -> Passage {

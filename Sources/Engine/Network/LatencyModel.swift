@@ -1,7 +1,7 @@
 /// How long a message between nodes is under way, drawn anew for each message.
 ///
-/// Whole milliseconds, as Maelstrom's: `uniform` is an integer in 0...2*mean, `exponential` is rounded
-/// down.
+/// Whole milliseconds, as Maelstrom's: `uniform` is an integer in 0...2*mean, `exponential` is
+/// rounded down.
 public struct LatencyModel: Hashable, Sendable {
     /// The shape of the distribution; the names are Maelstrom's `--latency-dist`.
     public enum Distribution: String, CaseIterable, Hashable, Sendable {

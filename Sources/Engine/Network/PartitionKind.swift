@@ -26,7 +26,8 @@ public enum PartitionKind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Entry i holds the nodes that node i hears: a window of a majority, with i in the middle of it.
+    /// Entry i holds the nodes that node i hears: a window of a majority, with i in the middle of
+    /// it.
     private static func exactRing(shuffled nodes: [NodeID]) -> [NodeSet] {
         let majority = nodes.count / 2 + 1
         var audible = [NodeSet](repeating: NodeSet(), count: nodes.count)
@@ -39,8 +40,9 @@ public enum PartitionKind: String, CaseIterable, Hashable, Sendable {
 
     /// Entry i holds the nodes that node i hears; hearing is mutual.
     ///
-    /// As Jepsen does it: while the least connected node hears no majority, link it to the least connected
-    /// one it does not hear, ties broken at random. O(n³), so large clusters take a moment.
+    /// As Jepsen does it: while the least connected node hears no majority, link it to the least
+    /// connected one it does not hear, ties broken at random. O(n³), so large clusters take a
+    /// moment.
     private static func stochasticRing(nodeCount: Int, random: inout RandomStream) -> [NodeSet] {
         let majority = nodeCount / 2 + 1
         var audible = (0..<nodeCount).map { NodeSet([NodeID($0)]) }

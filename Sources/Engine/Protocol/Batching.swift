@@ -4,9 +4,9 @@ public enum Batching: Hashable, Sendable {
     case eager
     /// Every `interval`, to each neighbour, what is new since the last batch.
     ///
-    /// `interval` is above zero; the first batch goes out at a random part of it after the start. With
-    /// `sendsEmpty` a batch goes out even when nothing is new, as the article's does: two messages per
-    /// node and interval on the `heap`, whatever the load.
+    /// `interval` is above zero; the first batch goes out at a random part of it after the start.
+    /// With `sendsEmpty` a batch goes out even when nothing is new, as the article's does: two
+    /// messages per node and interval on the `heap`, whatever the load.
     case every(TimeSpan, sendsEmpty: Bool)
 
     /// The batch interval; nil when values go at once.

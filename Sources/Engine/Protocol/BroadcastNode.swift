@@ -1,7 +1,7 @@
 /// One node of a broadcasting cluster, as a value without I/O.
 ///
-/// A host feeds it inputs with the time and carries out its outputs. The same start and the same sequence
-/// of (input, time) give the same outputs on any host.
+/// A host feeds it inputs with the time and carries out its outputs. The same start and the same
+/// sequence of (input, time) give the same outputs on any host.
 public struct BroadcastNode: Sendable {
     /// This node's place in the cluster.
     public let id: NodeID
@@ -139,7 +139,8 @@ public struct BroadcastNode: Sendable {
 
     /// `count` different other nodes, drawn uniformly; all of them when there are no more.
     ///
-    /// Floyd's sampling (Bentley and Floyd, "A sample of brilliance", 1987) over the n-1 others. O(count²).
+    /// Floyd's sampling (Bentley and Floyd, "A sample of brilliance", 1987) over the n-1 others.
+    /// O(count²).
     private mutating func randomPeers(count: Int) -> [NodeID] {
         let others = nodeCount - 1
         var chosen: [Int] = []

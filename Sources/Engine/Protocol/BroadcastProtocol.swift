@@ -1,7 +1,7 @@
 /// How a node spreads values: dissemination x batching x anti-entropy, three independent choices.
 ///
-/// The article's system is a flood over a topology, batched every 50 ms, with all values pushed to five
-/// random nodes every 5 s.
+/// The article's system is a flood over a topology, batched every 50 ms, with all values pushed to
+/// five random nodes every 5 s.
 public struct BroadcastProtocol: Hashable, Sendable {
     /// Where a new value goes next.
     public var dissemination: Dissemination

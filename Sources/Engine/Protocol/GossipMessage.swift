@@ -8,7 +8,8 @@ public struct GossipMessage: Hashable, Sendable {
         case repair
     }
 
-    /// Values as they travel: the common single value needs no storage of its own, a full set shares it.
+    /// Values as they travel: the common single value needs no storage of its own, a full set
+    /// shares it.
     public enum Payload: Hashable, Sendable {
         case one(ValueID)
         case batch([ValueID])

@@ -1,8 +1,9 @@
 extension RandomStream {
     /// An exponentially distributed whole number with the given `mean`, rounded down.
     ///
-    /// Von Neumann's method ("Various techniques used in connection with random digits", 1951): only
-    /// uniform draws and comparisons, so no logarithm whose last bit could differ between platforms.
+    /// Von Neumann's method ("Various techniques used in connection with random digits", 1951):
+    /// only uniform draws and comparisons, so no logarithm whose last bit could differ between
+    /// platforms.
     public mutating func exponential(mean: Int) -> Int {
         precondition(mean >= 0, "an exponential mean is 0 or more, not \(mean)")
         var whole: UInt64 = 0

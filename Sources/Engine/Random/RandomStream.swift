@@ -1,11 +1,11 @@
 /// A seeded stream of random numbers, the same on every platform.
 ///
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014): eight
-/// bytes of state, so that every node of a large cluster can own one. Streams of one seed that differ in
-/// purpose or index start at unrelated places of the sequence.
+/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014):
+/// eight bytes of state, so that every node of a large cluster can own one. Streams of one seed
+/// that differ in purpose or index start at unrelated places of the sequence.
 public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
-    /// What a stream decides; each purpose draws from a stream of its own, so that a change in one part
-    /// of a run leaves the luck of the others as it was.
+    /// What a stream decides; each purpose draws from a stream of its own, so that a change in one
+    /// part of a run leaves the luck of the others as it was.
     public enum Purpose: UInt64, Sendable {
         case network = 1
         case workload
@@ -15,8 +15,8 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
     private var state: UInt64
 
-    /// The stream of `seed` for one `purpose`; `index` tells apart streams of the same purpose (a node's
-    /// number).
+    /// The stream of `seed` for one `purpose`; `index` tells apart streams of the same purpose (a
+    /// node's number).
     public init(seed: UInt64, purpose: Purpose, index: Int = 0) {
         var mixed = Self.mix(seed &+ Self.increment)
         mixed = Self.mix(mixed ^ (purpose.rawValue &* Self.increment))
@@ -28,8 +28,8 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
         return Self.mix(state)
     }
 
-    /// A uniform integer in `0..<bound`, without bias (Lemire, "Fast random integer generation in an
-    /// interval", 2019).
+    /// A uniform integer in `0..<bound`, without bias (Lemire, "Fast random integer generation in
+    /// an interval", 2019).
     public mutating func integer(below bound: Int) -> Int {
         precondition(bound > 0, "a random integer needs a positive bound, not \(bound)")
         let range = UInt64(bound)
@@ -46,7 +46,8 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
 
     /// A uniform span in `0..<bound`; zero when `bound` is zero.
     public mutating func span(below bound: TimeSpan) -> TimeSpan {
-        bound == .zero ? .zero : TimeSpan(microseconds: Int64(integer(below: Int(bound.microseconds))))
+        bound == .zero
+            ? .zero : TimeSpan(microseconds: Int64(integer(below: Int(bound.microseconds))))
     }
 
     /// Puts `elements` in an order drawn uniformly (Fisher and Yates).

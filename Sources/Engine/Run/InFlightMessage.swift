@@ -12,11 +12,17 @@ public struct InFlightMessage: Hashable, Sendable {
 
     /// Tells messages of one run apart.
     public var number: Int
+    /// Who sent it.
     public var source: NodeID
+    /// Who will get it; the sender itself, perhaps.
     public var destination: NodeID
+    /// What it says.
     public var message: GossipMessage
+    /// What it is good for.
     public var role: Role
+    /// When it was sent.
     public var sentAt: Instant
+    /// When it will arrive, unless a partition stops it.
     public var arrivesAt: Instant
 
     /// A message under way.

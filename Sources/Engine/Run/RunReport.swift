@@ -23,7 +23,8 @@ public struct RunReport: Sendable {
 
     /// Whether every value reached every node and Maelstrom would accept the run.
     ///
-    /// Maelstrom itself may miss a value that only some nodes lack: a read elsewhere shows it later.
+    /// Maelstrom itself may miss a value that only some nodes lack: a read elsewhere shows it
+    /// later.
     public var isValid: Bool {
         propagation.incomplete.isEmpty && workload.validity != .invalid
     }

@@ -10,5 +10,6 @@ public struct ClientOperation: Hashable, Sendable {
     public let number: Int
     /// The node asked; each has one client of its own.
     public let node: NodeID
+    /// What is asked.
     public let action: Action
 }

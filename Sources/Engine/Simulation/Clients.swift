@@ -5,8 +5,8 @@ struct Clients: Sendable {
     private var random: RandomStream
     private var operationCount = 0
     private var valueCount = 0
-    /// The time of the latest operation in nanoseconds: at high rates whole microseconds would shift the
-    /// mean gap.
+    /// The time of the latest operation in nanoseconds: at high rates whole microseconds would
+    /// shift the mean gap.
     private var clockNanoseconds: Int64 = 0
 
     init(workload: Workload, nodeCount: Int, random: RandomStream) {
@@ -15,8 +15,8 @@ struct Clients: Sendable {
         self.random = random
     }
 
-    /// When the operation after the latest one takes place; nil when that would not be before `limit`, or
-    /// when clients do nothing at all.
+    /// When the operation after the latest one takes place; nil when that would not be before
+    /// `limit`, or when clients do nothing at all.
     mutating func nextOperation(before limit: TimeSpan?) -> Instant? {
         guard workload.rate > 0 else { return nil }
         let longestGap = max(1, Int(2e9 / workload.rate))

@@ -1,6 +1,7 @@
 /// A running fingerprint of a trace: equal traces have equal digests, on every platform.
 ///
-/// Each word is mixed in with a multiplication and a shift; a guard against accidents, not adversaries.
+/// Each word is mixed in with a multiplication and a shift; a guard against accidents, not
+/// adversaries.
 struct Digest: Hashable, Sendable {
     private(set) var value: UInt64 = 0x6A09_E667_F3BC_C908
 

@@ -2,8 +2,12 @@
 public struct Envelope: Hashable, Sendable {
     /// Tells messages of one run apart; counts up from 0 in the order of sending.
     public let number: Int
+    /// Who sent it.
     public let source: NodeID
+    /// Whom it is for; the sender itself, perhaps.
     public let destination: NodeID
+    /// What it says.
     public let message: GossipMessage
+    /// When it was sent.
     public let sentAt: Instant
 }

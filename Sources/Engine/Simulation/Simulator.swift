@@ -1,7 +1,8 @@
 /// A cluster in virtual time: nodes, network, clients and faults, deterministic to the bit.
 ///
-/// A value: a copy is a checkpoint, and running both on gives the same trace. Each kind of luck has its own
-/// random stream (network, workload, faults, every node), so changing one part leaves the others' alone.
+/// A value: a copy is a checkpoint, and running both on gives the same trace. Each kind of luck has
+/// its own random stream (network, workload, faults, every node), so changing one part leaves the
+/// others' alone.
 public struct Simulator<Sink: TraceSink>: Sendable {
     /// What the run was started with.
     public let scenario: Scenario
@@ -128,8 +129,9 @@ public struct Simulator<Sink: TraceSink>: Sendable {
 
     // MARK: Nodes and messages
 
-    private mutating func feed(_ input: NodeInput, to node: NodeID, for operation: ClientOperation? = nil)
-    {
+    private mutating func feed(
+        _ input: NodeInput, to node: NodeID, for operation: ClientOperation? = nil
+    ) {
         outputs.removeAll(keepingCapacity: true)
         nodes[node.index].handle(input, at: now, into: &outputs)
         for output in outputs { carryOut(output, of: node, for: operation) }

@@ -32,6 +32,7 @@ public protocol TraceSink: Sendable {
 
 /// A sink that keeps nothing.
 public struct NoTrace: TraceSink {
+    /// A sink; all are alike.
     public init() {}
 
     public mutating func record(_ event: TraceEvent, at instant: Instant) {}
@@ -41,13 +42,16 @@ public struct NoTrace: TraceSink {
 public struct RecordedTrace: TraceSink, Hashable {
     /// A fact and when it happened.
     public struct Entry: Hashable, Sendable {
+        /// When it happened.
         public let instant: Instant
+        /// What happened.
         public let event: TraceEvent
     }
 
     /// All facts so far, in order.
     public private(set) var entries: [Entry] = []
 
+    /// An empty trace.
     public init() {}
 
     public mutating func record(_ event: TraceEvent, at instant: Instant) {

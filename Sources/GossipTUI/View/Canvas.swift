@@ -55,7 +55,8 @@ struct Canvas: Hashable {
     /// The cells of row `row`, left to right.
     func row(_ row: Int) -> ArraySlice<Cell> { cells[row * columns..<(row + 1) * columns] }
 
-    /// Writes `text` to the right from a place, one cell per scalar, within `width` cells when given.
+    /// Writes `text` to the right from a place, one cell per scalar, within `width` cells when
+    /// given.
     mutating func write(
         _ text: String, column: Int, row: Int, style: Style = .plain, width: Int? = nil
     ) {
@@ -74,7 +75,8 @@ struct Canvas: Hashable {
     /// The glyphs, one line per row, without trailing blanks.
     var text: String { plane { $0.glyph } }
 
-    /// The styles, one letter per cell (`Style.code`), one line per row, without trailing plain cells.
+    /// The styles, one letter per cell (`Style.code`), one line per row, without trailing plain
+    /// cells.
     var styleText: String { plane { $0.style == .plain ? " " : $0.style.code } }
 
     private func plane(_ scalar: (Cell) -> Unicode.Scalar) -> String {

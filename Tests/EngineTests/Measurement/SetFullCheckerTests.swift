@@ -3,8 +3,8 @@ import Testing
 
 @testable import Engine
 
-/// The checker against Jepsen's own verdict on a recorded Maelstrom run: five nodes, cut by partitions
-/// about every three seconds.
+/// The checker against Jepsen's own verdict on a recorded Maelstrom run: five nodes, cut by
+/// partitions about every three seconds.
 struct SetFullCheckerTests {
     /// One line of the recorded history.
     private struct RecordedOperation {
