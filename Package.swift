@@ -53,7 +53,11 @@ let package = Package(
         .executableTarget(
             name: "GossipTUI",
             dependencies: ["CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"],
-            swiftSettings: strict),
+            swiftSettings: strict,
+            linkerSettings: [
+                .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+                .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+            ]),
         .target(
             name: "TestSupport", dependencies: ["Engine"], path: "Tests/TestSupport",
             swiftSettings: strict),

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import GossipTUI
+
+struct KeyInputTests {
+    @Test("Characters, control characters and named keys become keys, in order")
+    func keys() {
+        let inputs: [CursesScreen.Input] = [
+            .character("t"), .character("T"), .up, .character("\u{03}"), .character("\r"), .enter,
+            .left, .character("é"), .character("\u{1a}"),
+        ]
+        let keys: [Key] = [
+            "t", "T", .up, .control("c"), .enter, .enter, .left, "é", .control("z"),
+        ]
+        #expect(Key.keys(in: inputs) == keys)
+    }
+
+    @Test("Esc alone, or before a letter, is Esc")
+    func escape() {
+        #expect(Key.keys(in: typed("\u{1b}")) == [.escape])
+        #expect(Key.keys(in: typed("\u{1b}q")) == [.escape, "q"])
+        #expect(Key.keys(in: typed("\u{1b}\u{1b}")) == [.escape, .escape])
+    }
+
+    @Test(
+        "The sequence of an unknown key does nothing, whole or cut off",
+        arguments: ["[15;6~", "[<0;12;3M", "OP", "[", "O", "[1;"])
+    func unknownSequence(sequence: String) {
+        #expect(Key.keys(in: typed("\u{1b}" + sequence)) == [])
+    }
+
+    @Test("Keys around the sequence of an unknown key count")
+    func around() {
+        #expect(Key.keys(in: typed("a\u{1b}[15;6~3\u{1b}OPb")) == ["a", "3", "b"])
+    }
+
+    @Test("What has no meaning is left out", arguments: [0x00, 0x1c, 0x7f, 0x9b] as [UInt8])
+    func meaningless(code: UInt8) {
+        #expect(Key.keys(in: [.character(Unicode.Scalar(code)), .other]) == [])
+    }
+
+    private func typed(_ text: String) -> [CursesScreen.Input] {
+        text.unicodeScalars.map(CursesScreen.Input.character)
+    }
+}
