@@ -156,6 +156,9 @@ public struct ScenarioOptions: ParsableArguments {
     /// Whether the command line names a preset.
     public var presetWasGiven: Bool { preset != nil }
 
+    /// Whether the command line names a seed.
+    public var seedWasGiven: Bool { seed != nil }
+
     /// All topologies by name, Maelstrom's `tree` among them.
     private static let topologies: [(String, Topology)] = Topology.allCases.flatMap { topology in
         topology == .tree2

@@ -11,7 +11,8 @@ import Testing
         let options = try ScenarioOptions.parse([])
         #expect(try options.scenario() == Scenario())
         #expect(try options.scenario(base: base) == base)
-        #expect(!options.topologyWasGiven && !options.timeLimitWasGiven && !options.presetWasGiven)
+        #expect(!options.topologyWasGiven && !options.timeLimitWasGiven)
+        #expect(!options.presetWasGiven && !options.seedWasGiven)
     }
 
     @Test func everyOptionEndsUpInTheScenario() throws {
@@ -38,7 +39,7 @@ import Testing
             .push(every: .seconds(2), fanout: 8, relays: false)
         expected.recovery = .microseconds(750)
         #expect(try options.scenario() == expected)
-        #expect(options.topologyWasGiven && options.timeLimitWasGiven)
+        #expect(options.topologyWasGiven && options.timeLimitWasGiven && options.seedWasGiven)
     }
 
     @Test(arguments: Preset.allCases)
