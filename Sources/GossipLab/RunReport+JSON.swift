@@ -1,0 +1,114 @@
+import Engine
+import Maelstrom
+import ScenarioOptions
+
+extension RunReport {
+    /// The report by Maelstrom's names, latencies in milliseconds; what was not measured is null.
+    var json: JSONValue {
+        [
+            "scenario": scenario.json,
+            "digest": .string(digestText),
+            "net": traffic.json,
+            "workload": workload.json,
+            "propagation": propagation.json,
+            "valid?": .bool(isValid),
+        ]
+    }
+}
+
+extension Scenario {
+    /// Every option by its name.
+    fileprivate var json: JSONValue {
+        .object(
+            JSONObject(
+                options.map { name, value in
+                    switch value {
+                    case .text(let text): (name, .string(text))
+                    case .integer(let integer): (name, JSONValue(integer))
+                    case .number(let number):
+                        (name, Int(exactly: number).map { JSONValue($0) } ?? JSONValue(number))
+                    case .flag(let isSet): (name, .bool(isSet))
+                    case .absent: (name, .null)
+                    }
+                }))
+    }
+}
+
+extension TrafficCounts {
+    /// Nothing comes between a client and its node, so what one of them sends the other receives.
+    fileprivate var json: JSONValue {
+        let allSendCount = clientSendCount + serverSendCount
+        return [
+            "all": [
+                "send-count": JSONValue(allSendCount),
+                "recv-count": JSONValue(clientSendCount + serverReceiveCount),
+                "msg-count": JSONValue(allSendCount),
+                "msgs-per-op": perOperation(allSendCount),
+            ],
+            "clients": [
+                "send-count": JSONValue(clientSendCount),
+                "recv-count": JSONValue(clientSendCount),
+                "msg-count": JSONValue(clientSendCount),
+            ],
+            "servers": [
+                "send-count": JSONValue(serverSendCount),
+                "recv-count": JSONValue(serverReceiveCount),
+                "msg-count": JSONValue(serverSendCount),
+                "msgs-per-op": perOperation(serverSendCount),
+            ],
+        ]
+    }
+
+    /// Null, as is every quotient by zero, before the first operation.
+    private func perOperation(_ messageCount: Int) -> JSONValue {
+        JSONValue(Double(messageCount) / Double(operationCount))
+    }
+}
+
+extension SetFullResults {
+    fileprivate var json: JSONValue {
+        [
+            "valid?": validity.json,
+            "attempt-count": JSONValue(attemptCount),
+            "stable-count": JSONValue(stableCount),
+            "lost-count": JSONValue(lostCount),
+            "lost": .array(lost.map { JSONValue($0.index) }),
+            "never-read-count": JSONValue(neverReadCount),
+            "stale-count": JSONValue(staleCount),
+            "duplicated-count": JSONValue(duplicatedCount),
+            "stable-latencies": Quantiles(sorted: stableLatencies).json { JSONValue($0) },
+        ]
+    }
+}
+
+extension SetFullResults.Validity {
+    fileprivate var json: JSONValue {
+        switch self {
+        case .valid: true
+        case .invalid: false
+        case .unknown: "unknown"
+        }
+    }
+}
+
+extension RunReport.Propagation {
+    fileprivate var json: JSONValue {
+        [
+            "complete-count": JSONValue(completeCount),
+            "latencies": latencies.json { JSONValue($0.inMilliseconds) },
+        ]
+    }
+}
+
+extension Quantiles {
+    /// Each element by its share, `"0.5"` the median; null without any.
+    fileprivate func json(_ element: (Element) -> JSONValue) -> JSONValue {
+        guard !entries.isEmpty else { return .null }
+        return .object(
+            JSONObject(
+                entries.map { entry in
+                    let share = Int(exactly: entry.share).map { "\($0)" } ?? "\(entry.share)"
+                    return (share, element(entry.value))
+                }))
+    }
+}

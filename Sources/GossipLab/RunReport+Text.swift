@@ -1,0 +1,120 @@
+import Engine
+import ScenarioOptions
+
+extension RunReport {
+    /// The run's digest as it is shown: sixteen hexadecimal digits.
+    var digestText: String {
+        let digits = String(digest, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// The report for a person: one fact a line, the verdict last.
+    var text: String {
+        var lines = [
+            ("scenario", scenario.summary),
+            ("messages", ratiosText),
+            ("counts", countsText),
+            ("propagation", propagationText),
+            ("stable", stableText),
+        ]
+        if scenario.isChallenge {
+            lines += ChallengeLimits.all.compactMap { limits in
+                verdict(on: limits).map { (limits.name, $0) }
+            }
+        }
+        lines += [
+            ("digest", digestText),
+            ("repeat", (["gossip-lab", "run"] + scenario.arguments).joined(separator: " ")),
+            (isValid ? "valid" : "INVALID", verdictText),
+        ]
+        return lines.map { name, fact in
+            name + String(repeating: " ", count: max(1, 13 - name.count)) + fact
+        }.joined(separator: "\n")
+    }
+
+    private var ratiosText: String {
+        [
+            traffic.messagesPerOperation.map { "\($0.fixed(2)) msgs/op" },
+            traffic.messagesPerBroadcast.map { "\($0.fixed(2)) per broadcast" },
+            messagesPerSecond.map { "\($0.fixed(1)) per second" },
+        ].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// Messages between nodes per second of the nodes' life, recovery included; nil when they live for ever.
+    private var messagesPerSecond: Double? {
+        scenario.workload.timeLimit.map {
+            Double(traffic.serverSendCount) / ($0 + scenario.recovery).inSeconds
+        }
+    }
+
+    private var countsText: String {
+        "\(traffic.serverSendCount) messages between nodes, \(traffic.operationCount) operations, "
+            + "\(traffic.broadcastCount) of them broadcasts"
+    }
+
+    private var propagationText: String {
+        let incomplete = propagation.incomplete.count
+        let reached =
+            "\(propagation.completeCount) of \(propagation.completeCount + incomplete) values "
+            + "reached every node"
+        guard let latencies = propagation.latencies.text({ $0.inMilliseconds.fixed(0) }) else {
+            return reached
+        }
+        return "\(latencies), \(reached)"
+    }
+
+    private var stableLatencies: Quantiles<Int> { Quantiles(sorted: workload.stableLatencies) }
+
+    private var stableText: String { stableLatencies.text { "\($0)" } ?? "nothing to measure" }
+
+    private var verdictText: String {
+        if isValid {
+            return workload.validity == .valid
+                ? "every value reached every node" : "there was no value to lose"
+        }
+        return [
+            Self.list(workload.lost, "lost"),
+            Self.list(propagation.incomplete, "missing at some node"),
+        ].compactMap { $0 }.joined(separator: "; ")
+    }
+
+    /// How many `values` there are and the first few of them; nil without any.
+    private static func list(_ values: [ValueID], _ state: String) -> String? {
+        guard !values.isEmpty else { return nil }
+        let names = values.prefix(5).map { "\($0)" }.joined(separator: " ")
+        return "\(values.count) \(state): \(names)\(values.count > 5 ? " …" : "")"
+    }
+
+    /// Whether the run keeps one part's limits, and which it breaks; nil without stable latencies.
+    private func verdict(on limits: ChallengeLimits) -> String? {
+        guard let perOperation = traffic.messagesPerOperation,
+            let median = stableLatencies[0.5], let maximum = stableLatencies[1]
+        else { return nil }
+        var broken: [String] = []
+        if perOperation >= limits.messagesPerOperation {
+            broken.append(
+                "\(perOperation.fixed(2)) msgs/op, limit \(limits.messagesPerOperation.fixed(0))")
+        }
+        if Double(median) >= limits.median.inMilliseconds {
+            broken.append("median \(median) ms, limit \(limits.median.inMilliseconds.fixed(0))")
+        }
+        if Double(maximum) >= limits.maximum.inMilliseconds {
+            broken.append("maximum \(maximum) ms, limit \(limits.maximum.inMilliseconds.fixed(0))")
+        }
+        return broken.isEmpty ? "passed" : "not passed: " + broken.joined(separator: "; ")
+    }
+}
+
+extension Quantiles {
+    /// The entries in one line of milliseconds; nil without any.
+    fileprivate func text(_ element: (Element) -> String) -> String? {
+        guard !entries.isEmpty else { return nil }
+        return entries.map { entry in
+            switch entry.share {
+            case 0: "min \(element(entry.value))"
+            case 1: "max \(element(entry.value))"
+            default: "p\((entry.share * 100).fixed(0)) \(element(entry.value))"
+            }
+        }.joined(separator: "  ") + " ms"
+    }
+}

@@ -1,0 +1,33 @@
+public import ArgumentParser
+
+extension ParsableCommand {
+    /// Runs the program and ends it with the exit codes that all our programs use.
+    ///
+    /// 0 when all went well, help and version included; 2 when the command line was wrong; 70 when an
+    /// error that nobody foresaw ended the command. An `ExitCode` that the command throws is kept.
+    /// `arguments` are those of the process when nil.
+    public static func runAndExit(_ arguments: [String]? = nil) -> Never {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            exit()
+        } catch let code as ExitCode {
+            exit(withError: code)
+        } catch {
+            let code = exitCode(for: error)
+            if code.isSuccess { exit(withError: error) }
+            StandardError.writeLine(fullMessage(for: error))
+            let isUsage = code == .validationFailure
+            exit(withError: isUsage ? ExitCode.wrongUsage : ExitCode.internalError)
+        }
+    }
+}
+
+extension ExitCode {
+    /// The run was carried out, and it was not valid.
+    public static let invalidRun = ExitCode(1)
+    /// The command line was wrong.
+    public static let wrongUsage = ExitCode(2)
+    /// The program failed through no fault of its user.
+    public static let internalError = ExitCode(70)
+}

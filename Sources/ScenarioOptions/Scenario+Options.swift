@@ -1,0 +1,82 @@
+public import Engine
+
+/// What an option says, as data.
+public enum OptionValue: Hashable, Sendable {
+    /// A name, a list of names, or a duration with its unit.
+    case text(String)
+    case integer(UInt64)
+    case number(Double)
+    /// Whether a flag is set.
+    case flag(Bool)
+    /// The option has no meaning in this scenario.
+    case absent
+}
+
+extension Scenario {
+    /// The scenario as options: every one by name, in a fixed order.
+    ///
+    /// Read back as a command line they give the same scenario, unless its clients never stop
+    /// (`time-limit` is absent), which no option says.
+    public var options: [(name: String, value: OptionValue)] {
+        [
+            ("node-count", .integer(UInt64(nodeCount))),
+            ("topology", .text(topology.rawValue)),
+            ("rate", .number(workload.rate)),
+            ("time-limit", workload.timeLimit.map { .number($0.inSeconds) } ?? .absent),
+            ("latency", .integer(UInt64(network.latency.meanMilliseconds))),
+            ("latency-dist", .text(network.latency.distribution.rawValue)),
+            ("loss", .number(network.loss)),
+            ("nemesis", .text(Self.list(nemesis.faults))),
+            ("nemesis-interval", .number(nemesis.interval.inSeconds)),
+            ("network", .text(network.delivery.rawValue)),
+            ("dissemination", .text(broadcastProtocol.dissemination.rawValue)),
+        ] + batchOptions + gossipOptions + [
+            ("recovery", .text("\(recovery)")),
+            ("seed", .integer(seed)),
+        ]
+    }
+
+    /// The command-line arguments that turn the default scenario into this one, the seed always included.
+    public var arguments: [String] {
+        zip(options, Scenario().options).flatMap { option, standard -> [String] in
+            guard option.value != standard.value || option.name == "seed" else { return [] }
+            switch option.value {
+            case .text(let text): return ["--\(option.name)", text]
+            case .integer(let integer): return ["--\(option.name)", "\(integer)"]
+            case .number(let number):
+                let integer = Int(exactly: number)
+                return ["--\(option.name)", integer.map { "\($0)" } ?? "\(number)"]
+            case .flag(let isSet): return [isSet ? "--\(option.name)" : "--no-\(option.name)"]
+            case .absent: return []
+            }
+        }
+    }
+
+    private var batchOptions: [(name: String, value: OptionValue)] {
+        switch broadcastProtocol.batching {
+        case .eager:
+            [("batch-interval", .text("0ms")), ("send-empty-batches", .flag(false))]
+        case .every(let interval, let sendsEmpty):
+            [("batch-interval", .text("\(interval)")), ("send-empty-batches", .flag(sendsEmpty))]
+        }
+    }
+
+    private var gossipOptions: [(name: String, value: OptionValue)] {
+        switch broadcastProtocol.antiEntropy {
+        case .none:
+            [
+                ("gossip-mode", .text("none")), ("gossip-interval", .absent),
+                ("gossip-fanout", .absent), ("gossip-relay", .absent),
+            ]
+        case .push(let interval, let fanout, let relays):
+            [
+                ("gossip-mode", .text("push")), ("gossip-interval", .text("\(interval)")),
+                ("gossip-fanout", .integer(UInt64(fanout))), ("gossip-relay", .flag(relays)),
+            ]
+        }
+    }
+
+    private static func list(_ faults: [Nemesis.Fault]) -> String {
+        faults.isEmpty ? "none" : faults.map(\.rawValue).joined(separator: ",")
+    }
+}

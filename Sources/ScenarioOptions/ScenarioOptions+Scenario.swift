@@ -1,0 +1,108 @@
+import ArgumentParser
+public import Engine
+
+extension ScenarioOptions {
+    /// The scenario that the options describe: the preset, or else `base`, with what was given beside it.
+    ///
+    /// Throws a `ValidationError` when options contradict each other or ask for more than fits.
+    public func scenario(base: Scenario = Scenario()) throws -> Scenario {
+        var scenario = preset?.scenario ?? base
+        Self.override(&scenario.nodeCount, with: nodeCount)
+        Self.override(&scenario.topology, with: topology)
+        Self.override(&scenario.network.delivery, with: network)
+        Self.override(&scenario.network.latency.meanMilliseconds, with: latency)
+        Self.override(&scenario.network.latency.distribution, with: latencyDist)
+        Self.override(&scenario.network.loss, with: loss)
+        Self.override(&scenario.workload.rate, with: rate)
+        if let timeLimit { scenario.workload.timeLimit = timeLimit }
+        Self.override(&scenario.nemesis.faults, with: nemesis)
+        Self.override(&scenario.nemesis.interval, with: nemesisInterval)
+        Self.override(&scenario.recovery, with: recovery)
+        Self.override(&scenario.seed, with: seed)
+        let spreading = scenario.broadcastProtocol
+        scenario.broadcastProtocol = BroadcastProtocol(
+            dissemination: dissemination ?? spreading.dissemination,
+            batching: try batching(over: spreading.batching),
+            antiEntropy: try antiEntropy(
+                over: spreading.antiEntropy, nodeCount: scenario.nodeCount))
+        try Self.checkSize(of: scenario)
+        return scenario
+    }
+
+    private static func override<Value>(_ place: inout Value, with value: Value?) {
+        if let value { place = value }
+    }
+
+    private func batching(over base: Batching) throws -> Batching {
+        let interval = batchInterval ?? base.interval ?? .zero
+        guard interval > .zero else {
+            if sendEmptyBatches == true {
+                throw ValidationError(
+                    "'--send-empty-batches' needs batches: add '--batch-interval 50ms'.")
+            }
+            return .eager
+        }
+        let baseSendsEmpty =
+            switch base {
+            case .eager: false
+            case .every(_, let sendsEmpty): sendsEmpty
+            }
+        return .every(interval, sendsEmpty: sendEmptyBatches ?? baseSendsEmpty)
+    }
+
+    private func antiEntropy(over base: AntiEntropy, nodeCount: Int) throws -> AntiEntropy {
+        let mode = gossipMode ?? (base == .none ? .none : .push)
+        guard mode == .push else {
+            if let idle = idleGossipOption {
+                throw ValidationError("'\(idle)' needs gossip: add '--gossip-mode push'.")
+            }
+            return .none
+        }
+        let highestFanout = max(1, nodeCount - 1)
+        if let gossipFanout, gossipFanout > highestFanout {
+            throw ValidationError(
+                "'--gossip-fanout \(gossipFanout)' is more than there are other nodes: "
+                    + "with '--node-count \(nodeCount)' it is at most \(highestFanout).")
+        }
+        var (interval, fanout, relays) = (TimeSpan.seconds(5), 5, true)
+        if case .push(let baseInterval, let baseFanout, let baseRelays) = base {
+            (interval, fanout, relays) = (baseInterval, baseFanout, baseRelays)
+        }
+        return .push(
+            every: gossipInterval ?? interval,
+            fanout: gossipFanout ?? min(fanout, highestFanout),
+            relays: gossipRelay ?? relays)
+    }
+
+    /// An option that says how to gossip, if one was given.
+    private var idleGossipOption: String? {
+        if gossipInterval != nil { return "--gossip-interval" }
+        if gossipFanout != nil { return "--gossip-fanout" }
+        return gossipRelay.map { $0 ? "--gossip-relay" : "--no-gossip-relay" }
+    }
+
+    private static func checkSize(of scenario: Scenario) throws {
+        let nodeCount = scenario.nodeCount
+        switch scenario.topology {
+        case .star, .ring:
+            guard nodeCount >= 2 else {
+                throw ValidationError(
+                    "'--topology \(scenario.topology)' needs '--node-count' 2 or more, not 1.")
+            }
+        case .total:
+            guard nodeCount <= 5_000 else {
+                throw ValidationError(
+                    "'--topology total' links every pair of nodes: '--node-count' is at most 5000, "
+                        + "not \(nodeCount).")
+            }
+        case .grid, .line, .tree2, .tree3, .tree4, .heap:
+            break
+        }
+        let operations = scenario.workload.rate * (scenario.workload.timeLimit?.inSeconds ?? 0)
+        guard operations <= 1_000_000_000 else {
+            throw ValidationError(
+                "'--rate' times '--time-limit' is at most 1000000000 operations, "
+                    + "not \(Int(operations)).")
+        }
+    }
+}

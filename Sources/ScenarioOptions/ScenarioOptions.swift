@@ -1,0 +1,173 @@
+public import ArgumentParser
+import Engine
+
+/// The options that describe a scenario, the same for all programs.
+///
+/// Names, units and defaults are Maelstrom's where it has them; durations of ours carry a unit. A preset
+/// is a base that the options beside it override, so each option knows whether it was given.
+public struct ScenarioOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A named scenario; other options override parts of it.",
+            discussion: Preset.allCases.map { "\($0.rawValue): \($0.summary)" }
+                .joined(separator: "\n"),
+            valueName: "name"),
+        transform: { try OptionText.choice($0) })
+    var preset: Preset?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How many nodes. (default: 25)", valueName: "n"),
+        transform: { try OptionText.wholeNumber($0, in: 1...1_000_000) })
+    var nodeCount: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The links between nodes. (default: grid)",
+            discussion: topologies.map(\.0).joined(separator: ", "),
+            valueName: "name"),
+        transform: { try OptionText.choice($0, among: topologies) })
+    var topology: Topology?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Client operations per second. (default: 100)", valueName: "number"),
+        transform: OptionText.rate)
+    var rate: Double?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How long clients operate, in seconds. (default: 20)", valueName: "seconds"),
+        transform: OptionText.seconds)
+    var timeLimit: TimeSpan?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Mean latency between nodes, in milliseconds. (default: 100)", valueName: "ms"),
+        transform: { try OptionText.wholeNumber($0, in: 0...1_000_000) })
+    var latency: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "constant, uniform or exponential. (default: constant)", valueName: "name"),
+        transform: { try OptionText.choice($0) })
+    var latencyDist: LatencyModel.Distribution?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The share of messages between nodes that get lost. (default: 0)", valueName: "0...1"),
+        transform: OptionText.share)
+    var loss: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Faults that strike while clients operate: none or partition. (default: none)",
+            valueName: "list"),
+        transform: OptionText.faults)
+    var nemesis: [Nemesis.Fault]?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Mean time between a fault and its end, in seconds. (default: 10)",
+            valueName: "seconds"),
+        transform: OptionText.seconds)
+    var nemesisInterval: TimeSpan?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Where all luck comes from. (default: 42)", valueName: "number"),
+        transform: OptionText.seed)
+    var seed: UInt64?
+
+    @Option(
+        help: ArgumentHelp("Where a new value goes: flood. (default: flood)", valueName: "name"),
+        transform: { try OptionText.choice($0) })
+    var dissemination: Dissemination?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Collect new values for so long, 0ms: send at once. (default: 0ms)",
+            valueName: "duration"),
+        transform: { try OptionText.duration($0) })
+    var batchInterval: TimeSpan?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Send a batch even when there is nothing new. (default: not)")
+    var sendEmptyBatches: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "Repair by random gossip: none, or push all values. (default: none)",
+            valueName: "name"),
+        transform: { try OptionText.choice($0) })
+    var gossipMode: GossipMode?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The time between two pushes. (default: 5s)", valueName: "duration"),
+        transform: { try OptionText.duration($0, from: .milliseconds(1)) })
+    var gossipInterval: TimeSpan?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("To how many nodes each push goes. (default: 5)", valueName: "n"),
+        transform: { try OptionText.wholeNumber($0, in: 1...999_999) })
+    var gossipFanout: Int?
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Pass on to the neighbours what a push brought. (default: do)")
+    var gossipRelay: Bool?
+
+    @Option(
+        help: ArgumentHelp(
+            "How deliveries are scheduled: ideal, each on its own. (default: ideal)",
+            valueName: "name"),
+        transform: { try OptionText.choice($0) })
+    var network: NetworkModel.Delivery?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "The quiet time before the final reads. (default: 10s)", valueName: "duration"),
+        transform: { try OptionText.duration($0) })
+    var recovery: TimeSpan?
+
+    /// No option given.
+    public init() {}
+
+    /// Refuses options that contradict each other.
+    public func validate() throws {
+        _ = try scenario()
+    }
+
+    /// Whether the command line names a topology.
+    public var topologyWasGiven: Bool { topology != nil }
+
+    /// Whether the command line says how long clients operate.
+    public var timeLimitWasGiven: Bool { timeLimit != nil }
+
+    /// Whether the command line names a preset.
+    public var presetWasGiven: Bool { preset != nil }
+
+    /// Whether the command line names a seed.
+    public var seedWasGiven: Bool { seed != nil }
+
+    /// All topologies by name, Maelstrom's `tree` among them.
+    private static let topologies: [(String, Topology)] = Topology.allCases.flatMap { topology in
+        topology == .tree2
+            ? [("tree", .tree2), ("tree2", .tree2)] : [(topology.rawValue, topology)]
+    }
+
+    /// The values of `--gossip-mode`.
+    enum GossipMode: String, CaseIterable {
+        case none
+        case push
+    }
+}

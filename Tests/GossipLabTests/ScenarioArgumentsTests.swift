@@ -1,0 +1,52 @@
+import Engine
+import Testing
+
+@testable import ScenarioOptions
+
+@Suite struct ScenarioArgumentsTests {
+    @Test(arguments: UInt64(0)..<200)
+    func aScenarioWrittenAsArgumentsReadsBackAsItself(seed: UInt64) throws {
+        var random = RandomStream(seed: seed, purpose: .workload)
+        let scenario = Self.scenario(from: &random)
+        let options = try ScenarioOptions.parse(scenario.arguments)
+        #expect(try options.scenario() == scenario, "\(scenario.arguments)")
+    }
+
+    @Test func theDefaultScenarioNeedsNoArgumentButItsSeed() {
+        #expect(Scenario().arguments == ["--seed", "42"])
+    }
+
+    /// Any scenario that a command line can express.
+    private static func scenario(from random: inout RandomStream) -> Scenario {
+        var scenario = Scenario()
+        scenario.nodeCount = 2 + random.integer(below: 100)
+        scenario.topology = Topology.allCases[random.integer(below: Topology.allCases.count)]
+        scenario.workload.rate = Double(random.integer(below: 100_000)) / 64
+        if scenario.workload.rate < 0.001 { scenario.workload.rate = 0 }
+        scenario.workload.timeLimit = span(upTo: 1_000_000_000, &random) + .milliseconds(1)
+        let distributions = LatencyModel.Distribution.allCases
+        scenario.network.latency = LatencyModel(
+            meanMilliseconds: random.integer(below: 1_000),
+            distribution: distributions[random.integer(below: distributions.count)])
+        scenario.network.loss = Double(random.integer(below: 1_000_000)) / 1_000_000
+        scenario.nemesis.faults = random.coin() ? [.partition] : []
+        scenario.nemesis.interval = span(upTo: 100_000_000, &random) + .milliseconds(1)
+        scenario.broadcastProtocol.batching =
+            random.coin()
+            ? .eager
+            : .every(span(upTo: 1_000_000, &random) + .microseconds(1), sendsEmpty: random.coin())
+        scenario.broadcastProtocol.antiEntropy =
+            random.coin()
+            ? .none
+            : .push(
+                every: span(upTo: 10_000_000, &random) + .milliseconds(1),
+                fanout: 1 + random.integer(below: scenario.nodeCount - 1), relays: random.coin())
+        scenario.recovery = span(upTo: 100_000_000, &random)
+        scenario.seed = random.next()
+        return scenario
+    }
+
+    private static func span(upTo microseconds: Int, _ random: inout RandomStream) -> TimeSpan {
+        .microseconds(Int64(random.integer(below: microseconds)))
+    }
+}

@@ -1,0 +1,59 @@
+import Testing
+
+@testable import ScenarioOptions
+
+@Suite struct WrongOptionsTests {
+    /// A wrong command line, and what the answer to it must say.
+    static let wrong: [(String, [String])] = [
+        ("--node-count 0", ["--node-count", "'0'", "from 1 to 1000000"]),
+        ("--node-count -3", ["--node-count", "'-3'"]),
+        ("--node-count 99999999999999999999", ["--node-count", "from 1 to"]),
+        ("--topology torus", ["--topology", "grid, line, total, tree, tree2", "heap"]),
+        ("--preset blog", ["--preset", "maelstrom-grid", "blog-heap-batched"]),
+        ("--rate nan", ["--rate", "'nan'"]),
+        ("--rate inf", ["--rate", "'inf'"]),
+        ("--rate -1", ["--rate", "0.001 to 1000000"]),
+        ("--rate 1e300", ["--rate", "'1e300'"]),
+        ("--time-limit 0", ["--time-limit", "from 0.001"]),
+        ("--time-limit 20s", ["--time-limit", "20s", "such as 20"]),
+        ("--latency -1", ["--latency", "0 to 1000000"]),
+        ("--latency 1.5", ["--latency", "whole number"]),
+        ("--latency-dist normal", ["--latency-dist", "constant, uniform, exponential"]),
+        ("--loss 2", ["--loss", "from 0 to 1"]),
+        ("--loss nan", ["--loss", "'nan'"]),
+        ("--nemesis kill", ["--nemesis", "none", "partition"]),
+        ("--nemesis ,", ["--nemesis", "none"]),
+        ("--nemesis-interval 0", ["--nemesis-interval", "from 0.001"]),
+        ("--seed -1", ["--seed", "18446744073709551615"]),
+        ("--dissemination hub", ["--dissemination", "flood"]),
+        ("--batch-interval 50", ["--batch-interval", "50ms", "5s"]),
+        ("--batch-interval 5m", ["--batch-interval", "50ms"]),
+        ("--batch-interval -5ms", ["--batch-interval", "50ms"]),
+        ("--batch-interval .5ms", ["--batch-interval", "50ms"]),
+        ("--batch-interval 0.0001ms", ["--batch-interval", "50ms"]),
+        ("--batch-interval 9223372036854775807s", ["--batch-interval", "1000000s"]),
+        ("--batch-interval 1000000.1s", ["--batch-interval", "1000000s"]),
+        ("--gossip-mode pull", ["--gossip-mode", "none, push"]),
+        ("--gossip-mode push --gossip-interval 0s", ["--gossip-interval", "from 1ms"]),
+        ("--gossip-mode push --gossip-fanout 25", ["--gossip-fanout 25", "at most 24"]),
+        ("--gossip-fanout 3", ["--gossip-fanout", "--gossip-mode push"]),
+        ("--gossip-interval 3s", ["--gossip-interval", "--gossip-mode push"]),
+        ("--no-gossip-relay", ["--no-gossip-relay", "--gossip-mode push"]),
+        ("--send-empty-batches", ["--send-empty-batches", "--batch-interval 50ms"]),
+        ("--network wifi", ["--network", "ideal"]),
+        ("--recovery 10", ["--recovery", "50ms", "5s"]),
+        ("--topology star --node-count 1", ["--topology star", "--node-count", "2 or more"]),
+        ("--topology ring --node-count 1", ["--topology ring", "--node-count", "2 or more"]),
+        ("--topology total --node-count 5001", ["--topology total", "at most 5000"]),
+        ("--rate 1000000 --time-limit 1000000", ["--rate", "--time-limit", "at most 1000000000"]),
+    ]
+
+    @Test(arguments: wrong)
+    func theAnswerNamesTheOptionAndWhatWouldBeRight(line: String, parts: [String]) throws {
+        let error = try #require(throws: (any Error).self) {
+            try ScenarioOptions.parse(line.split(separator: " ").map(String.init))
+        }
+        let message = ScenarioOptions.message(for: error)
+        for part in parts { #expect(message.contains(part), "\(message)") }
+    }
+}
