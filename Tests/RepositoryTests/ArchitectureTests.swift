@@ -1,0 +1,66 @@
+import Testing
+
+@Suite struct ArchitectureTests {
+    /// What the sources of each target may import.
+    static let allowedImports: [String: Set<String>] = [
+        "Engine": ["BitCollections", "HeapModule"],
+        "Maelstrom": ["Engine"],
+        "ScenarioOptions": ["ArgumentParser", "Engine"] + systemLibraries,
+        "MaelstromNode": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"]
+            + systemLibraries,
+        "GossipLab": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"],
+        "GossipTUI": ["ArgumentParser", "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"]
+            + systemLibraries,
+    ].mapValues(Set.init)
+
+    private static let systemLibraries = ["Glibc", "Musl", "Darwin"]
+
+    /// The folders of the engine; none mentions a type of a later group, or of its own group's others.
+    static let engineFolders = [
+        ["Time"], ["Random"], ["Cluster"], ["Protocol", "Network"], ["Simulation"],
+        ["Measurement"], ["Run"],
+    ]
+
+    /// The folders of the dashboard that do nothing but compute.
+    static let pureDashboardFolders = ["View", "App"]
+
+    @Test func eachTargetImportsOnlyWhatItMay() throws {
+        for file in try SourceFile.all(in: "Sources") {
+            let allowed = try #require(Self.allowedImports[file.parts[1]], "\(file.path)")
+            let others = Set(file.imports).subtracting(allowed)
+            #expect(others.isEmpty, "\(file.path)")
+        }
+    }
+
+    @Test func exactlyOneFileImportsCNcurses() throws {
+        let files = try SourceFile.all(in: "Sources").filter { $0.imports.contains("CNcurses") }
+        #expect(files.count == 1, "\(files.map(\.path))")
+    }
+
+    @Test func theEnginesFoldersAreAllKnown() throws {
+        let folders = Set(try SourceFile.all(in: "Sources/Engine").map { $0.parts[2] })
+        #expect(folders == Set(Self.engineFolders.joined()))
+    }
+
+    @Test func noEngineFolderNamesATypeOfALaterOne() throws {
+        let files = Dictionary(grouping: try SourceFile.all(in: "Sources/Engine")) { $0.parts[2] }
+        for (rank, group) in Self.engineFolders.enumerated() {
+            for folder in group {
+                let later = Self.engineFolders[rank...].joined().filter { $0 != folder }
+                let forbidden = Set(later.flatMap { files[$0] ?? [] }.flatMap(\.declaredTypes))
+                for file in files[folder] ?? [] {
+                    let named = file.words.intersection(forbidden)
+                    #expect(named.isEmpty, "\(file.path)")
+                }
+            }
+        }
+    }
+
+    @Test func onlyTheTerminalTouchesTheSystem() throws {
+        for file in try SourceFile.all(in: "Sources/GossipTUI")
+        where Self.pureDashboardFolders.contains(file.parts[2]) {
+            let impure = Set(file.imports).subtracting(["Engine"])
+            #expect(impure.isEmpty, "\(file.path)")
+        }
+    }
+}
