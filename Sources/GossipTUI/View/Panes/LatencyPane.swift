@@ -1,0 +1,107 @@
+import Engine
+
+/// How long a value takes to reach every node, and whether the challenge would be content.
+///
+/// ```
+///  values       ┊p50 part 1 ┊max part 1
+///  80┤      ▂▅█▇▅▂          ┊
+///   0┼──────┬──────┬──────┬─────
+///    0     200    400    600 ms
+///  true    p50 640  p95 760  p99 790  max 796
+///  stable  p50 476  p95 690  p99 752  max 796
+///  part 1 ✗ median 476 > 400   part 2 ✓
+///  limits are for 25 nodes, 100 ms, 100 op/s
+/// ```
+struct LatencyPane: Pane {
+    let snapshot: ClusterSnapshot
+    let glyphs: GlyphSet
+
+    var title: String {
+        let since = snapshot.figures.since
+        return "latency ── accept \(glyphs.arrow) everywhere"
+            + (since > .zero ? ", since \(since.clock)" : "")
+    }
+
+    func summary(within columns: Int) -> StyledText {
+        guard propagation.count > 0 else { return .faint("nothing complete yet") }
+        return .joining(
+            [quantiles(["p50", "max"], of: propagation)] + verdicts.map(\.brief)
+                + [
+                    snapshot.figures.stable.count > 0
+                        ? .label("stable ")
+                            + quantiles(["p50", "max"], of: snapshot.figures.stable) : .empty
+                ], within: columns)
+    }
+
+    func draw(on canvas: inout Canvas, in area: Rect) {
+        guard propagation.count > 0 else {
+            canvas.write(
+                "No value has reached every node yet. Those that do will show here: how many took"
+                    + " how long from the client's broadcast to the last node.",
+                wrappedIn: area, style: .faint)
+            return
+        }
+        let lines = lines(width: area.columns, rows: area.rows)
+        var chart = area
+        chart.rows -= lines.count
+        let hasChart =
+            chart.rows >= LatencyChart.smallest.rows
+            && chart.columns >= LatencyChart.smallest.columns
+        if hasChart {
+            LatencyChart(latencies: propagation, stable: snapshot.figures.stable)
+                .draw(on: &canvas, in: chart)
+        }
+        let first = area.row + (hasChart ? chart.rows : 0)
+        for (offset, line) in lines.prefix(max(0, area.rows)).enumerated() {
+            canvas.write(line, column: area.column, row: first + offset, width: area.columns)
+        }
+    }
+
+    /// Whether the challenge's limits are about such a run.
+    static func limitsApply(to scenario: Scenario) -> Bool {
+        scenario.nodeCount == 25 && scenario.workload.rate == 100
+            && scenario.network.latency == LatencyModel(meanMilliseconds: 100)
+    }
+
+    private var propagation: LatencyHistogram { snapshot.figures.propagation }
+
+    private var verdicts: [LatencyVerdict] {
+        ChallengeLimits.all.map { LatencyVerdict(limits: $0, stable: snapshot.figures.stable) }
+    }
+
+    /// The lines below the chart; with few rows, those that say most.
+    private func lines(width: Int, rows: Int) -> [StyledText] {
+        var lines = [named("true", propagation, width: width)]
+        if snapshot.figures.stable.count > 0 && rows >= 3 {
+            lines.append(named("stable", snapshot.figures.stable, width: width))
+        }
+        let words = verdicts.map(\.text)
+        let both = StyledText.joining(words, by: "   ")
+        lines += both.columns <= width ? [both] : words
+        if rows > lines.count && !Self.limitsApply(to: snapshot.scenario) {
+            lines.append(.faint("limits are for 25 nodes, 100 ms, 100 op/s"))
+        }
+        return lines
+    }
+
+    private func named(_ name: String, _ latencies: LatencyHistogram, width: Int) -> StyledText {
+        let choices = [
+            ["p50", "p95", "p99", "max"], ["p50", "p95", "max"], ["p50", "max"], ["max"],
+        ]
+        let lines = choices.map {
+            .label(name.padded(to: 8)) + quantiles($0, of: latencies)
+        }
+        return lines.first { $0.columns <= width } ?? lines[lines.count - 1]
+    }
+
+    private func quantiles(_ names: [String], of latencies: LatencyHistogram) -> StyledText {
+        let shares = ["p50": 0.5, "p95": 0.95, "p99": 0.99, "max": 1]
+        var text = StyledText.empty
+        for name in names {
+            let latency = shares[name].flatMap(latencies.quantile)
+            text += .label("\(name) ") + .figure(latency?.wholeMilliseconds ?? "—")
+            text += .label(name == "max" ? " ms" : "  ")
+        }
+        return text
+    }
+}

@@ -1,0 +1,14 @@
+extension Double {
+    /// The number with one decimal, cut and not rounded: 29.97 never shows as a limit of 30.
+    ///
+    /// Zero or more, and small enough for an `Int`.
+    var withOneDecimal: String {
+        let tenths = Int(self * 10)
+        return "\((tenths / 10).grouped).\(tenths % 10)"
+    }
+
+    /// The number as short as it goes with at most one decimal: `100`, `0.5`.
+    var brief: String {
+        self == rounded() ? Int(self).grouped : withOneDecimal
+    }
+}

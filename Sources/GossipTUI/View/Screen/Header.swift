@@ -1,0 +1,65 @@
+import Engine
+
+/// The first line: what runs, how fast, and the cluster's clock.
+///
+/// ```
+///  GossipTUI  grid · eager · no repair · 100 ms · 10 op/s · seed 42        ▶ x0.25  0:12.34
+/// ```
+///
+/// Where there is little room, parts go in this order: the scenario from its right end, how to go
+/// on after the end, the speed, the program's name, the topology.
+struct Header {
+    let state: DashboardState
+
+    func draw(on canvas: inout Canvas) {
+        let width = canvas.columns
+        let clock = StyledText.figure(state.snapshot.now.fineClock)
+        let title = StyledText("GossipTUI", .title)
+        let scenario = ScenarioLine(scenario: state.snapshot.scenario)
+        let topology = StyledText.label(scenario.parts.first ?? "")
+        let gap = StyledText.label("  ")
+        let fits = { (line: StyledText) in line.columns + 2 <= width }
+
+        var right = clock
+        if fits(title + gap + topology + gap + pace + gap + clock) {
+            right = pace + gap + clock
+            if let ending, fits(title + gap + topology + gap + ending + gap + right) {
+                right = ending + gap + right
+            }
+        }
+        var left = StyledText.empty
+        let candidates = scenario.parts.indices.reversed().map {
+            title + gap + .label(scenario.parts[...$0].joined(separator: " · "))
+        }
+        for candidate in candidates + [topology] where fits(candidate + gap + right) {
+            left = candidate
+            break
+        }
+        let margin = width > right.columns ? 1 : 0
+        canvas.write(left, column: margin, row: 0, width: left.columns)
+        canvas.write(
+            right, column: max(0, width - right.columns - margin), row: 0, width: width)
+    }
+
+    /// Whether time passes, and how fast; nothing once the run is over.
+    private var pace: StyledText {
+        switch (state.snapshot.phase, state.playback) {
+        case (.finished, _): StyledText("finished", .warning)
+        case (_, .playing): StyledText("▶ ", .pass) + .figure(state.speed.label)
+        case (_, .paused):
+            StyledText(state.glyphs == .ascii ? "|| " : "‖ ", .warning)
+                + .figure(state.speed.label)
+        }
+    }
+
+    /// What the phase means for the person watching; nil while clients work.
+    private var ending: StyledText? {
+        switch state.snapshot.phase {
+        case .operating: nil
+        case .recovering: .label("healed, quiet")
+        case .finished:
+            StyledText(KeyBinding.label(for: .restart), .key) + .label(" again · ")
+                + StyledText(KeyBinding.label(for: .newSeed), .key) + .label(" new seed")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Engine
+
+/// All keys by group, and what the glyphs mean, over the middle of the screen.
+struct HelpOverlay {
+    let bindings: [KeyBinding]
+    let glyphs: GlyphSet
+
+    /// A heading, and what stands below it.
+    struct Section: Hashable {
+        var heading: String
+        var entries: [Entry]
+    }
+
+    struct Entry: Hashable {
+        var label: StyledText
+        var summary: String
+    }
+
+    func draw(on canvas: inout Canvas) {
+        let room = canvas.bounds.inner
+        let columnCount = room.columns >= 70 ? 2 : 1
+        let columnWidth = min(52, (room.columns - 2 - 2 * (columnCount - 1)) / columnCount)
+        guard columnWidth >= 12, room.rows >= 1 else { return }
+        let blocks = sections.map { lines(of: $0, width: columnWidth) }
+        let pages = columnCount == 1 ? [blocks] : Self.balanced(blocks)
+        let texts = pages.map { Array($0.joined(separator: [.empty])) }
+
+        let columns = columnCount * (columnWidth + 2) + 2
+        let rows = min(room.rows, texts.map(\.count).max() ?? 0) + 2
+        let box = Rect(
+            column: (canvas.columns - columns) / 2, row: (canvas.rows - rows) / 2,
+            columns: columns, rows: rows)
+        PaneFrame(
+            title: "help ── \(KeyBinding.label(for: .close)) closes", area: box, isFirst: true
+        ).draw(on: &canvas)
+        for (index, text) in texts.enumerated() {
+            let column = box.column + 2 + index * (columnWidth + 2)
+            for (offset, line) in text.prefix(rows - 2).enumerated() {
+                canvas.write(line, column: column, row: box.row + 1 + offset, width: columnWidth)
+            }
+        }
+    }
+
+    /// The groups of the key table in their order, then the legend.
+    var sections: [Section] {
+        let groups = KeyBinding.Group.allCases.map { group in
+            Section(
+                heading: group == .partition
+                    ? "\(group.rawValue), after \(KeyBinding.label(for: .openPartitionMenu))"
+                    : group.rawValue,
+                entries: bindings.filter { $0.group == group }.map {
+                    Entry(label: StyledText($0.label, .key), summary: $0.summary)
+                })
+        }
+        return groups.filter { !$0.entries.isEmpty } + [legend]
+    }
+
+    /// The signs of the cluster's picture.
+    private var legend: Section {
+        let signs = ClusterGlyphs(glyphs)
+        let fillStyles: [Style] = [
+            .missing, .partlyInformed, .partlyInformed, .partlyInformed, .informed,
+        ]
+        let fills = zip(signs.node, fillStyles).map { Self.sign($0, $1) }
+        let entries: [(StyledText, String)] = [
+            (fills.reduce(.empty, +), "none to all of the newest"),
+            (Self.sign(signs.useful, .useful), "a message with a new value"),
+            (Self.sign(signs.batch, .useful), "several values, some new"),
+            (Self.sign(signs.redundant, .redundant), "a message with nothing new"),
+            (Self.sign(signs.repair, .repair), "a full set, sent to repair"),
+            (Self.sign(signs.cut, .cut), "cut: nothing passes"),
+        ]
+        return Section(
+            heading: "Signs", entries: entries.map { Entry(label: $0.0, summary: $0.1) })
+    }
+
+    private static func sign(_ glyph: Unicode.Scalar, _ style: Style) -> StyledText {
+        StyledText(String(glyph), style)
+    }
+
+    private func lines(of section: Section, width: Int) -> [StyledText] {
+        let labelColumns = section.entries.map(\.label.columns).max() ?? 0
+        let blank = StyledText(String(repeating: " ", count: labelColumns + 2), .plain)
+        var lines = [StyledText(section.heading, .title)]
+        for entry in section.entries {
+            let gap = String(repeating: " ", count: labelColumns + 2 - entry.label.columns)
+            for (index, text) in entry.summary.wrapped(to: width - labelColumns - 2).enumerated() {
+                let lead = index == 0 ? entry.label + StyledText(gap, .plain) : blank
+                lines.append(lead + StyledText(text, .plain))
+            }
+        }
+        return lines
+    }
+
+    /// The blocks in two columns, in order, so that the higher column is as low as can be.
+    private static func balanced(_ blocks: [[StyledText]]) -> [[[StyledText]]] {
+        let height = { (part: ArraySlice<[StyledText]>) in part.reduce(-1) { $0 + $1.count + 1 } }
+        let split = (1...max(1, blocks.count)).min {
+            max(height(blocks[..<$0]), height(blocks[$0...]))
+                < max(height(blocks[..<$1]), height(blocks[$1...]))
+        }
+        return [Array(blocks[..<(split ?? 0)]), Array(blocks[(split ?? 0)...])]
+    }
+}

@@ -1,0 +1,45 @@
+/// The border around a pane, with its title in the upper edge.
+///
+/// ```
+/// ╭ cluster ── 25 nodes ─────╮      isFirst
+/// │                          │
+/// ├ values ── the newest 60 ─┤      not isFirst: the upper edge is the lower one of the pane above
+/// │                          │
+/// ╰──────────────────────────╯
+/// ```
+struct PaneFrame {
+    /// The name and, after ` ── ` or ` -- `, a note.
+    let title: String
+    /// The whole of it, border included.
+    let area: Rect
+    /// Whether there is no pane above that shares the upper edge.
+    let isFirst: Bool
+
+    /// Draws the border and clears what is inside.
+    func draw(on canvas: inout Canvas) {
+        let last = (column: area.column + area.columns - 1, row: area.row + area.rows - 1)
+        canvas.fill(area, with: .blank)
+        for column in area.column...max(area.column, last.column) {
+            canvas[column, area.row] = Cell(glyph: "─", style: .frame)
+            canvas[column, last.row] = Cell(glyph: "─", style: .frame)
+        }
+        for row in area.row...max(area.row, last.row) {
+            canvas[area.column, row] = Cell(glyph: "│", style: .frame)
+            canvas[last.column, row] = Cell(glyph: "│", style: .frame)
+        }
+        canvas[area.column, area.row] = Cell(glyph: isFirst ? "╭" : "├", style: .frame)
+        canvas[last.column, area.row] = Cell(glyph: isFirst ? "╮" : "┤", style: .frame)
+        canvas[area.column, last.row] = Cell(glyph: "╰", style: .frame)
+        canvas[last.column, last.row] = Cell(glyph: "╯", style: .frame)
+        canvas.write(
+            heading, column: area.column + 1, row: area.row, width: max(0, area.columns - 3))
+    }
+
+    private var heading: StyledText {
+        let rule = title.contains(" ── ") ? " ── " : " -- "
+        let parts = title.split(separator: rule, maxSplits: 1).map(String.init)
+        var heading = StyledText(" \(parts.first ?? "") ", .title)
+        if parts.count > 1 { heading += StyledText("── ", .frame) + .label("\(parts[1]) ") }
+        return heading
+    }
+}

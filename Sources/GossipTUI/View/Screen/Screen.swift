@@ -1,0 +1,121 @@
+import Engine
+
+/// The whole screen as a function of the state.
+func render(_ state: DashboardState) -> Canvas { Screen(state: state).canvas }
+
+/// The main screen, and what may lie on top of it.
+///
+/// With room, two columns; on a wide but low screen three (cluster, values over in flight, latency
+/// over traffic):
+///
+/// ```
+///  GossipTUI  grid · eager · …               ▶ x1  0:12.34
+/// ╭ cluster ─────────────────────╮╭ latency ──────────────╮
+/// │                              ││                       │
+/// │                              │├ traffic ──────────────┤
+/// ├ values ──────────────────────┤├ in flight ────────────┤
+/// │                              ││                       │
+/// ╰──────────────────────────────╯╰───────────────────────╯
+///  space pause  …                           ? help  q quit
+/// ```
+///
+/// With less, one: the cluster over the panes that find room, and a line for each of the others:
+///
+/// ```
+///  GossipTUI  grid · …     ▶ x1  0:12.34
+/// ╭ cluster ───────────────────────────╮
+/// │                                    │
+/// ╰────────────────────────────────────╯
+///  values     …
+///  in flight  …
+///  latency    …
+///  traffic    …
+///  space pause  …         ? help  q quit
+/// ```
+///
+/// With next to none, only the lines.
+struct Screen {
+    let state: DashboardState
+
+    var canvas: Canvas {
+        var canvas = Canvas(columns: state.columns, rows: state.rows)
+        let layout = ScreenLayout(
+            columns: canvas.columns, rows: canvas.rows,
+            nodeCount: state.snapshot.scenario.nodeCount)
+        Header(state: state).draw(on: &canvas)
+        for slot in layout.slots { draw(slot, on: &canvas) }
+        let nameColumns = layout.lines.map { name(of: $0.pane).columns }.max() ?? 0
+        for line in layout.lines {
+            let name = StyledText(name(of: line.pane).padded(to: nameColumns + 2), .title)
+            let width = max(0, canvas.columns - 2)
+            let summary = pane(line.pane).summary(within: max(12, width - name.columns))
+            canvas.write(name + summary, column: 1, row: line.row, width: width)
+        }
+        if let row = layout.footerRow ?? (state.notice == nil ? nil : canvas.rows - 1) {
+            Footer(bindings: KeyBinding.watching, notice: state.notice).draw(on: &canvas, row: row)
+        }
+        drawOverlay(on: &canvas, layout: layout)
+        return canvas.shown(with: state.glyphs)
+    }
+
+    private func draw(_ slot: ScreenLayout.Slot, on canvas: inout Canvas) {
+        let pane = pane(slot.pane)
+        PaneFrame(title: pane.title, area: slot.frame, isFirst: slot.isFirst).draw(on: &canvas)
+        var inside = slot.frame.inner
+        if slot.pane != .cluster {
+            inside.column += 1
+            inside.columns = max(0, inside.columns - 2)
+        }
+        pane.draw(on: &canvas, in: inside)
+    }
+
+    private func drawOverlay(on canvas: inout Canvas, layout: ScreenLayout) {
+        switch state.mode {
+        case .watching: break
+        case .help:
+            HelpOverlay(
+                bindings: KeyBinding.watching + KeyBinding.partitionMenu, glyphs: state.glyphs
+            ).draw(on: &canvas)
+        case .partitionMenu:
+            let cluster = layout.slots.first { $0.pane == .cluster }
+            PartitionMenu(bindings: KeyBinding.partitionMenu)
+                .draw(on: &canvas, in: cluster?.frame.inner ?? canvas.bounds)
+        }
+    }
+
+    private func name(of pane: ScreenLayout.PaneKind) -> String {
+        switch pane {
+        case .cluster: "cluster"
+        case .values: "values"
+        case .latency: "latency"
+        case .traffic: "traffic"
+        case .inFlight: "in flight"
+        }
+    }
+
+    private func pane(_ kind: ScreenLayout.PaneKind) -> any Pane {
+        switch kind {
+        case .cluster:
+            ClusterPane(
+                snapshot: state.snapshot, glyphs: state.glyphs, selectedNode: state.selectedNode)
+        case .values: ValuesPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        case .latency: LatencyPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        case .traffic: TrafficPane(snapshot: state.snapshot)
+        case .inFlight: InFlightPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        }
+    }
+}
+
+extension Canvas {
+    /// The same picture in glyphs that the terminal has.
+    fileprivate func shown(with glyphs: GlyphSet) -> Canvas {
+        guard glyphs != .braille else { return self }
+        var shown = self
+        for row in 0..<rows {
+            for column in 0..<columns {
+                shown[column, row].glyph = glyphs.fallback(for: self[column, row].glyph)
+            }
+        }
+        return shown
+    }
+}

@@ -1,0 +1,79 @@
+import Engine
+import Testing
+
+@testable import GossipTUI
+
+@Suite struct HeaderAndFooterTests {
+    private static func header(_ columns: Int, _ edit: (inout DashboardState) -> Void = { _ in })
+        -> String
+    {
+        var state = Scene.state(Scene.quiet(), columns: columns, rows: 1)
+        edit(&state)
+        return render(state).text
+    }
+
+    @Test func `The header says what runs, how fast, and when it is`() {
+        let line = Self.header(120)
+        #expect(
+            line.hasPrefix(
+                " GossipTUI  grid · eager · push to 5 every 5 s · 100 ms · 100 op/s · seed 42  "))
+        #expect(line.hasSuffix("  ▶ x0.25  0:12.34"))
+    }
+
+    @Test func `A narrow header loses the scenario from its end, then the speed, then the name`() {
+        #expect(Self.header(80).contains("100 ms    ") || Self.header(80).contains("100 op/s"))
+        #expect(!Self.header(80).contains("seed"))
+        #expect(Self.header(60).hasPrefix(" GossipTUI  grid · eager  "))
+        #expect(Self.header(60).contains("▶ x0.25"))
+        #expect(Self.header(36) == " GossipTUI  grid   ▶ x0.25  0:12.34")
+        #expect(Self.header(30) == " GossipTUI  grid      0:12.34")
+        #expect(Self.header(20) == " grid       0:12.34")
+        #expect(Self.header(7) == "0:12.34")
+    }
+
+    @Test func `Pause and the end of a run show, by a glyph and by a word`() {
+        #expect(Self.header(80) { $0.playback = .paused }.contains("‖ x0.25"))
+        let ascii = Self.header(80) {
+            $0.playback = .paused
+            $0.glyphs = .ascii
+        }
+        #expect(ascii.contains("|| x0.25"))
+        #expect(Self.header(80) { $0.snapshot.phase = .recovering }.contains("healed, quiet"))
+        let finished = Self.header(80) { $0.snapshot.phase = .finished }
+        #expect(finished.contains("R again · N new seed  finished"))
+    }
+
+    @Test func `Every axis of the protocol and the network has its words`() {
+        var scenario = Scenario()
+        scenario.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: true)
+        scenario.broadcastProtocol.antiEntropy =
+            .push(every: .milliseconds(2_500), fanout: 2, relays: false)
+        scenario.network.latency = LatencyModel(meanMilliseconds: 20, distribution: .exponential)
+        scenario.network.loss = 0.05
+        scenario.workload.rate = 12.5
+        #expect(
+            ScenarioLine(scenario: scenario).parts == [
+                "grid", "batches every 50 ms, empty ones too",
+                "push to 2 every 2500 ms, not relayed", "20 ms exponential", "loss 5 %",
+                "12.5 op/s", "seed 42",
+            ])
+    }
+
+    @Test func `Help and quit are in the footer from the width that they take`() {
+        let footer = Footer(bindings: KeyBinding.watching, notice: nil)
+        for width in 14...200 {
+            let actions = footer.fitting(within: width).map(\.action)
+            #expect(actions.suffix(2) == [.toggleHelp, .quit], "\(width)")
+        }
+        let all = KeyBinding.watching.filter { $0.footer != nil }
+        #expect(footer.fitting(within: 200) == all)
+    }
+
+    @Test func `The footer never exceeds its width`() {
+        for width in 0...140 {
+            let line = Footer(bindings: KeyBinding.watching, notice: nil).fitting(within: width)
+                .map { "\($0.label) \($0.footer ?? "")" }.joined(separator: "  ")
+            #expect(line.columns <= width)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import Engine
+import Testing
+
+@testable import GossipTUI
+
+@Suite struct LatencyPaneTests {
+    private static func histogram(_ milliseconds: [Int64]) -> LatencyHistogram {
+        var histogram = LatencyHistogram()
+        for latency in milliseconds { histogram.record(.milliseconds(latency)) }
+        return histogram
+    }
+
+    private static func words(_ milliseconds: [Int64], _ limits: ChallengeLimits = .part1) -> String
+    {
+        plain(LatencyVerdict(limits: limits, stable: histogram(milliseconds)).text)
+    }
+
+    @Test func `A verdict names the limit that is broken, the median first`() {
+        #expect(Self.words([]) == "part 1 —")
+        #expect(Self.words([100, 200, 300]) == "part 1 ✓")
+        #expect(Self.words([100, 512, 700]) == "part 1 ✗ median 512 > 400")
+        #expect(Self.words([100, 200, 700]) == "part 1 ✗ max 700 > 600")
+        #expect(Self.words([100, 200, 1_999], .part2) == "part 2 ✓")
+        #expect(Self.words([100, 200, 2_500], .part2) == "part 2 ✗ max 2,500 > 2,000")
+    }
+
+    @Test func `A limit that is just reached is broken`() {
+        #expect(Self.words([400]) == "part 1 ✗ median 400 = 400")
+    }
+
+    @Test func `The limits of a run that the challenge is not about are marked as such`() {
+        var snapshot = Scene.busy()
+        let note = "limits are for 25 nodes, 100 ms, 100 op/s"
+        let text = {
+            drawn(LatencyPane(snapshot: $0, glyphs: .braille), columns: 60, rows: 14).text
+        }
+        #expect(!text(snapshot).contains(note))
+        snapshot.scenario.workload.rate = 10
+        #expect(text(snapshot).contains(note))
+    }
+
+    @Test func `Without a stable latency there is no line for it and no verdict`() {
+        var snapshot = Scene.busy()
+        snapshot.figures.stable = LatencyHistogram()
+        let text = drawn(LatencyPane(snapshot: snapshot, glyphs: .braille), columns: 60, rows: 14)
+            .text
+        #expect(text.contains("true "))
+        #expect(!text.contains("stable "))
+        #expect(text.contains("part 1 —   part 2 —"))
+    }
+
+    @Test func `Bars stand on their ticks, and the limits inside the range are marked`() {
+        let canvas = drawn(
+            LatencyPane(snapshot: Scene.busy(), glyphs: .braille), columns: 48, rows: 14)
+        let lines = canvas.text.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines[0].contains("┊max part 1"))
+        #expect(lines[1].hasPrefix("80┤"))
+        #expect(lines[9].hasPrefix(" 0┼"))
+        let six = Array(lines[10]).firstIndex(of: "6").map { $0 + 1 } ?? 0
+        #expect(Array(lines[9])[six] == "┬")
+        #expect(Array(lines[8])[six] == "█")
+        #expect(canvas[six, 1].style == .bar)
+    }
+
+    @Test func `The title says since when figures count`() {
+        var snapshot = Scene.busy()
+        #expect(!LatencyPane(snapshot: snapshot, glyphs: .braille).title.contains("since"))
+        snapshot.figures.since = Instant(microseconds: 72_000_000)
+        let pane = LatencyPane(snapshot: snapshot, glyphs: .braille)
+        #expect(pane.title == "latency ── accept → everywhere, since 1:12")
+    }
+}

@@ -1,0 +1,55 @@
+import Engine
+import Testing
+
+@testable import GossipTUI
+
+@Suite struct TrafficPaneTests {
+    private static func snapshot(sent: Int, operations: Int) -> ClusterSnapshot {
+        var snapshot = Scene.quiet()
+        snapshot.figures.traffic.serverSendCount = sent
+        snapshot.figures.traffic.readCount = operations
+        return snapshot
+    }
+
+    @Test func `Both limits have a gauge and a verdict`() {
+        let canvas = drawn(TrafficPane(snapshot: Scene.busy()), columns: 48, rows: 5)
+        let lines = canvas.text.split(separator: "\n").map(String.init)
+        #expect(lines[0].hasPrefix("msgs/op 27.8  ▕██"))
+        #expect(lines[0].hasSuffix("▏ part 1 ✓ < 30"))
+        #expect(lines[1].hasSuffix("█▏ part 2 ✗ > 20"))
+        #expect(lines[2] == "per broadcast 55.6   useful 43 %   cut 1,012")
+    }
+
+    @Test func `A gauge is as full as the limit is used up`() {
+        let canvas = drawn(
+            TrafficPane(snapshot: Self.snapshot(sent: 1_000, operations: 100)), columns: 48, rows: 4
+        )
+        let filled = (0..<2).map { row in canvas.row(row).count { $0.glyph == "█" } }
+        let whole = 18
+        #expect(filled == [whole / 3, whole / 2])
+    }
+
+    @Test func `A limit that is just reached is broken, one just below is not`() {
+        let reached = TrafficPane(snapshot: Self.snapshot(sent: 3_000, operations: 100))
+        #expect(plain(reached.summary(within: 60)) == "30.0 msgs/op  part 1 ✗ = 30  part 2 ✗ > 20")
+        let below = TrafficPane(snapshot: Self.snapshot(sent: 2_999, operations: 100))
+        #expect(plain(below.summary(within: 60)) == "29.9 msgs/op  part 1 ✓ < 30  part 2 ✗ > 20")
+    }
+
+    @Test func `The rate is that of the last second, in messages a second`() {
+        var snapshot = Self.snapshot(sent: 10, operations: 1)
+        snapshot.figures.sentPerQuarterSecond = [9_999, 100, 200, 300, 400]
+        let text = drawn(TrafficPane(snapshot: snapshot), columns: 48, rows: 5).text
+        #expect(text.contains("\n1,000/s"))
+        snapshot.figures.sentPerQuarterSecond = [100]
+        #expect(
+            drawn(TrafficPane(snapshot: snapshot), columns: 48, rows: 5).text.contains("\n400/s"))
+    }
+
+    @Test func `Bars rise in eighths, and what is not zero shows`() {
+        var canvas = Canvas(columns: 5, rows: 2)
+        ColumnChart(heights: [0, 1, 80, 120, 160], peak: 160)
+            .draw(on: &canvas, in: canvas.bounds, style: .bar)
+        #expect(canvas.text == "   ▄█\n ▁███")
+    }
+}
