@@ -1,10 +1,10 @@
 import ArgumentParser
-import Engine
+public import Engine
 
 /// Reads the values of options as people write them.
 ///
 /// What is thrown says what would be right; the argument parser puts the option's name before it.
-enum OptionText {
+public enum OptionText {
     /// The longest span that any option takes; far from where arithmetic in microseconds overflows.
     static let longestSpan = TimeSpan.seconds(1_000_000)
 
@@ -55,7 +55,9 @@ enum OptionText {
     }
 
     /// A number with its unit, `us`, `ms` or `s`, from `shortest`.
-    static func duration(_ text: String, from shortest: TimeSpan = .zero) throws -> TimeSpan {
+    public static func duration(
+        _ text: String, from shortest: TimeSpan = .zero
+    ) throws -> TimeSpan {
         let units: [(name: String, microseconds: Int64)] = [
             ("us", 1), ("ms", 1_000), ("s", 1_000_000),
         ]

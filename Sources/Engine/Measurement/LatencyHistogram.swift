@@ -2,17 +2,24 @@
 /// everywhere.
 ///
 /// Log-linear: below 256 us a bucket is one microsecond wide; above, every power of two is split
-/// into 128 buckets. A bucket is reported by its lower end, so a quantile is at most
-/// `relativeError` too low and never too high; minimum and maximum are exact. Idea: HdrHistogram
-/// (Tene).
+/// into 128 buckets. A bucket stands for the mean of what it holds, so latencies that are all alike
+/// are reported exactly; minimum and maximum always are. Idea: HdrHistogram (Tene).
 public struct LatencyHistogram: Hashable, Sendable {
-    /// How far below the truth a quantile may be, as a share of it.
+    /// How far from the truth a quantile may be, as a share of it.
     public static let relativeError = 1.0 / 128
 
     private static let subBucketBits = 7
     private static let subBuckets = 1 << subBucketBits
 
-    private var counts: [Int] = []
+    private struct Bucket: Hashable, Sendable {
+        var count = 0
+        /// The sum of the latencies in the bucket, in microseconds.
+        var sum = 0
+
+        var mean: Int { sum / count }
+    }
+
+    private var buckets: [Bucket] = []
     /// How many latencies were recorded.
     public private(set) var count = 0
     /// The smallest latency recorded; nil without any.
@@ -27,10 +34,12 @@ public struct LatencyHistogram: Hashable, Sendable {
     public mutating func record(_ latency: TimeSpan) {
         precondition(latency >= .zero, "a latency is 0 or more, not \(latency)")
         let bucket = Self.bucket(of: Int(latency.microseconds))
-        if bucket >= counts.count {
-            counts.append(contentsOf: repeatElement(0, count: bucket + 1 - counts.count))
+        if bucket >= buckets.count {
+            let missing = bucket + 1 - buckets.count
+            buckets.append(contentsOf: repeatElement(Bucket(), count: missing))
         }
-        counts[bucket] += 1
+        buckets[bucket].count += 1
+        buckets[bucket].sum += Int(latency.microseconds)
         count += 1
         minimum = min(minimum ?? latency, latency)
         maximum = max(maximum ?? latency, latency)
@@ -47,24 +56,21 @@ public struct LatencyHistogram: Hashable, Sendable {
         if rank == 0 { return minimum }
         if rank == count - 1 { return maximum }
         var seen = 0
-        for (bucket, bucketCount) in counts.enumerated() {
-            seen += bucketCount
-            if seen > rank {
-                return max(minimum, .microseconds(Int64(Self.lowerEnd(of: bucket))))
-            }
+        for bucket in buckets {
+            seen += bucket.count
+            if seen > rank { return .microseconds(Int64(bucket.mean)) }
         }
         return maximum
     }
 
     /// How many latencies lie in each of `barCount` equal parts of 0..<`limit`; what lies beyond
-    /// counts for the last one. A bucket counts where its middle lies. O(buckets).
+    /// counts for the last one. A bucket counts where its mean lies. O(buckets).
     public func bars(count barCount: Int, upTo limit: TimeSpan) -> [Int] {
         precondition(barCount > 0 && limit > .zero, "bars need a count and a limit above zero")
         var bars = [Int](repeating: 0, count: barCount)
-        for (bucket, bucketCount) in counts.enumerated() where bucketCount > 0 {
-            let middle = (Self.lowerEnd(of: bucket) + Self.lowerEnd(of: bucket + 1)) / 2
-            let bar = middle * barCount / Int(limit.microseconds)
-            bars[min(bar, barCount - 1)] += bucketCount
+        for bucket in buckets where bucket.count > 0 {
+            let bar = bucket.mean * barCount / Int(limit.microseconds)
+            bars[min(bar, barCount - 1)] += bucket.count
         }
         return bars
     }
@@ -73,11 +79,5 @@ public struct LatencyHistogram: Hashable, Sendable {
         guard microseconds >= 2 * subBuckets else { return microseconds }
         let exponent = Int.bitWidth - 1 - microseconds.leadingZeroBitCount - subBucketBits
         return exponent * subBuckets + (microseconds >> exponent)
-    }
-
-    private static func lowerEnd(of bucket: Int) -> Int {
-        guard bucket >= 2 * subBuckets else { return bucket }
-        let exponent = bucket / subBuckets - 1
-        return (bucket - exponent * subBuckets) << exponent
     }
 }

@@ -19,44 +19,32 @@ struct DashboardState: Hashable {
     var mode = Mode.watching
     var playback = Playback.playing
     /// How fast time passes while playing.
-    var speed = Speed.opening
+    var speed: Speed
     /// The node that `b` broadcasts at.
-    var selectedNode = NodeID(0)
-    var glyphs = GlyphSet.braille
+    var selectedNode: NodeID
+    var glyphs: GlyphSet
     var columns: Int
     var rows: Int
-    /// The answer to the last key, shown until the next one; nil for none.
+    /// Whether batches that the user switches on go out even when nothing is new.
+    var sendsEmptyBatches: Bool
+    /// The answer to the last key, shown for a moment; nil for none.
     var notice: String?
-}
 
-/// How fast the cluster's time passes, as a multiple of the wall clock's.
-struct Speed: Hashable {
-    /// Place in the ladder of speeds.
-    private(set) var step: Int
-
-    /// The ladder: cluster seconds per thousand wall seconds.
-    private static let thousandths: [Int] = [
-        10, 20, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000,
-    ]
-
-    /// Slow enough for the eye to follow one hop of 100 ms.
-    static let opening = Speed(step: 4)
-    /// The wall clock's own pace.
-    static let real = Speed(step: 6)
-
-    /// Cluster time per wall time, times 1,000.
-    var thousandths: Int { Self.thousandths[step] }
-
-    mutating func goFaster() { step = min(step + 1, Self.thousandths.count - 1) }
-
-    mutating func goSlower() { step = max(step - 1, 0) }
-
-    /// The multiple as shown: `x0.25`, `x1`, `x100`.
-    var label: String {
-        switch thousandths {
-        case 1_000...: "x\(thousandths / 1_000)"
-        case let small where small % 100 == 0: "x0.\(small / 100)"
-        case let small: "x0.\(small / 10 < 10 ? "0" : "")\(small / 10)"
-        }
+    /// The screen at the start of a session, `columns` x `rows` cells large.
+    init(
+        snapshot: ClusterSnapshot, speed: Speed = .opening, glyphs: GlyphSet = .braille,
+        columns: Int, rows: Int
+    ) {
+        self.snapshot = snapshot
+        self.speed = speed
+        self.glyphs = glyphs
+        self.columns = columns
+        self.rows = rows
+        selectedNode = ClusterRun.openingNode(of: snapshot.scenario)
+        sendsEmptyBatches =
+            switch snapshot.scenario.broadcastProtocol.batching {
+            case .eager: false
+            case .every(_, let sendsEmpty): sendsEmpty
+            }
     }
 }

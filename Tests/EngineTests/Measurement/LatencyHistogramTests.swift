@@ -18,11 +18,20 @@ struct LatencyHistogramTests {
         for share in [0, 0.01, 0.25, 0.5, 0.95, 0.99, 0.999, 1] {
             let exact = latencies[min(latencies.count - 1, Int(5_000 * share))]
             let reported = Int(try #require(histogram.quantile(share)).microseconds)
-            #expect(reported <= exact)
-            #expect(Double(exact - reported) <= Double(exact) * LatencyHistogram.relativeError)
+            let error = Double(abs(exact - reported))
+            #expect(error <= Double(exact) * LatencyHistogram.relativeError)
         }
         #expect(histogram.minimum?.microseconds == Int64(latencies[0]))
         #expect(histogram.maximum?.microseconds == Int64(latencies[4_999]))
+    }
+
+    @Test func latenciesThatAreAllAlikeAreReportedExactly() {
+        var histogram = LatencyHistogram()
+        for milliseconds in [400, 400, 400, 700, 800] {
+            histogram.record(.milliseconds(Int64(milliseconds)))
+        }
+        #expect(histogram.quantile(0.5) == .milliseconds(400))
+        #expect(histogram.quantile(0.7) == .milliseconds(700))
     }
 
     @Test func nothingRecordedHasNoQuantiles() {

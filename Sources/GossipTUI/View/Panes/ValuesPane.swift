@@ -17,8 +17,7 @@ struct ValuesPane: Pane {
 
     var title: String {
         guard snapshot.valueCount > 0 else { return "values" }
-        return "values ── who knows the newest of \(snapshot.valueCount.grouped), "
-            + "■ has \(lacks) lacks"
+        return "values ── who knows the newest, ■ has \(lacks) lacks"
     }
 
     func summary(within columns: Int) -> StyledText {

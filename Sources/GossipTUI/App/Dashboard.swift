@@ -1,0 +1,91 @@
+import Engine
+
+/// The loop that ties keys, cluster and screen together; the only place where wall time enters.
+struct Dashboard: ~Copyable {
+    /// Thirty frames a second.
+    private static let frame = Duration.milliseconds(33)
+    /// Wall time beyond this between two frames (a stopped process, a slow terminal) is forgotten.
+    private static let longestFrame = Duration.milliseconds(100)
+    /// What the cluster may take of a frame; the rest belongs to drawing.
+    private static let simulationBudget = Duration.milliseconds(15)
+
+    /// How long the answer to a key stands before the keys are listed again.
+    private static let noticeTime = Duration.seconds(3)
+
+    private let clock = ContinuousClock()
+    private let terminal: Terminal
+    private var run: ClusterRun
+    private var state: DashboardState
+    /// When the notice on the screen goes; nil without one.
+    private var noticeEnd: ContinuousClock.Instant?
+
+    /// A dashboard on `terminal` that begins with `scenario`.
+    init(terminal: Terminal, scenario: Scenario, speed: Speed) {
+        self.terminal = terminal
+        run = ClusterRun(scenario)
+        state = DashboardState(
+            snapshot: run.snapshot(columns: terminal.columns), speed: speed,
+            glyphs: terminal.glyphs, columns: terminal.columns, rows: terminal.rows)
+    }
+
+    /// Runs until the user quits (nil) or a signal asks the program to end (its number).
+    mutating func runUntilQuit() -> Int32? {
+        var last = clock.now
+        while true {
+            state.snapshot = run.snapshot(columns: state.columns)
+            terminal.present(render(state))
+            for event in terminal.events(waitingAtMost: waitingTime(since: last)) {
+                switch event {
+                case .key(let key): if react(to: key) == .quit { return nil }
+                case .resized(let columns, let rows): (state.columns, state.rows) = (columns, rows)
+                case .resumed: last = clock.now
+                case .interrupted: return nil
+                case .terminated(let signal): return signal
+                }
+            }
+            let now = clock.now
+            if let end = noticeEnd, now >= end { (state.notice, noticeEnd) = (nil, nil) }
+            if isMoving { advance(by: min(now - last, Self.longestFrame)) }
+            last = now
+        }
+    }
+
+    /// Whether the picture changes without a key.
+    private var isMoving: Bool {
+        state.playback == .playing && state.snapshot.phase != .finished
+    }
+
+    /// Until the next frame is due; nil, for as long as it takes, while nothing moves.
+    private func waitingTime(since last: ContinuousClock.Instant) -> Duration? {
+        let end = isMoving ? last + Self.frame : noticeEnd
+        return end.map { max(.zero, $0 - clock.now) }
+    }
+
+    private mutating func react(to key: Key) -> DashboardEffect? {
+        guard let action = state.action(for: key) else { return nil }
+        let effect = state.apply(action)
+        noticeEnd = state.notice.map { _ in clock.now + Self.noticeTime }
+        switch effect {
+        case .step: run.step()
+        case .command(let command): run.apply(command)
+        case .restart(let scenario): run = ClusterRun(scenario)
+        case .quit, nil: break
+        }
+        // The next key may build on what this one changed.
+        state.snapshot = run.snapshot(columns: state.columns)
+        return effect
+    }
+
+    private mutating func advance(by elapsed: Duration) {
+        let span = elapsed.microseconds * Int64(state.speed.thousandths) / 1_000
+        let deadline = clock.now + Self.simulationBudget
+        run.advance(by: .microseconds(span)) { [clock] in clock.now < deadline }
+    }
+}
+
+extension Duration {
+    /// In whole microseconds, rounded down.
+    fileprivate var microseconds: Int64 {
+        components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+    }
+}

@@ -1,0 +1,12 @@
+import Engine
+
+/// What an action asks of the world outside the screen's state.
+enum DashboardEffect: Hashable {
+    case quit
+    /// Lets one event of the cluster happen.
+    case step
+    /// Changes the running cluster.
+    case command(ClusterCommand)
+    /// Starts over with this scenario.
+    case restart(Scenario)
+}

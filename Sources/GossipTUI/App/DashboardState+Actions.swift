@@ -1,0 +1,105 @@
+import Engine
+
+extension DashboardState {
+    /// The action that `key` stands for in the present mode; nil for none.
+    func action(for key: Key) -> DashboardAction? {
+        let bindings = mode == .partitionMenu ? KeyBinding.partitionMenu : KeyBinding.watching
+        if let binding = bindings.first(where: { $0.keys.contains(key) }) { return binding.action }
+        return key == .control("c") ? .quit : nil
+    }
+
+    /// Carries out `action` as far as the screen is concerned and returns what else is to be done.
+    mutating func apply(_ action: DashboardAction) -> DashboardEffect? {
+        notice = nil
+        switch action {
+        case .quit: return .quit
+        case .toggleHelp: mode = mode == .help ? .watching : .help
+        case .close: mode = .watching
+        case .openPartitionMenu: mode = .partitionMenu
+        case .togglePause: playback = playback == .playing ? .paused : .playing
+        case .faster: speed.goFaster()
+        case .slower: speed.goSlower()
+        case .select(let direction): select(direction)
+        case .step:
+            playback = .paused
+            return whileRunning(.step)
+        case .nextTopology: return setTopology(offset: 1)
+        case .previousTopology: return setTopology(offset: -1)
+        case .cycleBatchInterval: return cycleBatchInterval()
+        case .partition(let kind):
+            mode = .watching
+            return command(.partition(kind), notice: "cut: \(kind.notice)")
+        case .heal:
+            mode = .watching
+            return command(.heal, notice: "healed: messages pass again everywhere")
+        case .broadcast:
+            return command(.broadcast(at: selectedNode), notice: "a broadcast at \(selectedNode)")
+        case .restart: return restart(seed: snapshot.scenario.seed)
+        case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
+        }
+        return nil
+    }
+
+    private mutating func select(_ direction: DashboardAction.Direction) {
+        let nodeCount = snapshot.scenario.nodeCount
+        let screen = ScreenLayout(columns: columns, rows: rows, nodeCount: nodeCount)
+        let area = screen.slots.first { $0.pane == .cluster }?.frame.inner
+        let layout = ClusterLayout(
+            topology: snapshot.scenario.topology, nodeCount: nodeCount,
+            columns: area?.columns ?? columns, rows: area?.rows ?? rows)
+        selectedNode = layout.neighbor(of: selectedNode, toward: direction)
+    }
+
+    private mutating func setTopology(offset: Int) -> DashboardEffect? {
+        let all = Topology.allCases
+        let current = all.firstIndex(of: snapshot.scenario.topology) ?? 0
+        let next = all[(current + offset + all.count) % all.count]
+        return command(.setTopology(next), notice: "topology \(next.rawValue)")
+    }
+
+    /// At once, then ever longer batches, then at once again.
+    private mutating func cycleBatchInterval() -> DashboardEffect? {
+        let ladder: [TimeSpan] = [20, 50, 100, 200, 500].map { .milliseconds($0) }
+        let current = snapshot.scenario.broadcastProtocol.batching.interval ?? .zero
+        var next = snapshot.scenario.broadcastProtocol
+        if let interval = ladder.first(where: { $0 > current }) {
+            next.batching = .every(interval, sendsEmpty: sendsEmptyBatches)
+            return command(.setProtocol(next), notice: "a batch every \(interval)")
+        }
+        next.batching = .eager
+        return command(.setProtocol(next), notice: "every value at once")
+    }
+
+    private mutating func restart(seed: UInt64) -> DashboardEffect? {
+        var scenario = snapshot.scenario
+        scenario.seed = seed
+        playback = .playing
+        notice = "from the start, seed \(seed)"
+        return .restart(scenario)
+    }
+
+    private mutating func command(
+        _ command: ClusterCommand, notice: String
+    ) -> DashboardEffect? {
+        self.notice = notice
+        return whileRunning(.command(command))
+    }
+
+    private mutating func whileRunning(_ effect: DashboardEffect) -> DashboardEffect? {
+        if snapshot.phase != .finished { return effect }
+        notice = "the run is over: R runs it again, N with a new seed"
+        return nil
+    }
+}
+
+extension PartitionKind {
+    /// What the cut does, as the screen says it.
+    fileprivate var notice: String {
+        switch self {
+        case .one: "one random node is alone"
+        case .minorityThird: "fewer than a third of the nodes are alone"
+        case .majority: "two random halves"
+        case .majoritiesRing: "everyone hears a majority, no two the same"
+        }
+    }
+}

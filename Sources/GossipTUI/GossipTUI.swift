@@ -1,0 +1,104 @@
+import ArgumentParser
+import Engine
+import ScenarioOptions
+
+/// The dashboard's command line.
+@main
+struct GossipTUI: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gossip-tui",
+        abstract: "Watch values spread through a gossiping cluster.",
+        discussion: """
+            Without options: a grid of 25 nodes, 100 ms apart, 10 operations a second, slowed to a quarter \
+            so that the eye can follow one hop. Press ? for the keys.
+            """,
+        version: Release.version)
+
+    @OptionGroup(title: "Scenario") var options: ScenarioOptions
+
+    @Flag(help: "Draw with ASCII characters only.")
+    var ascii = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Write one frame of this size as text, without a terminal.",
+            valueName: "columnsxrows"),
+        transform: FrameSize.init(text:))
+    var print: FrameSize?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --print: the cluster's time to show. (default: 5s)", valueName: "duration"),
+        transform: { try OptionText.duration($0) })
+    var at: TimeSpan?
+
+    func validate() throws {
+        if at != nil && print == nil {
+            throw ValidationError("'--at' goes with '--print', such as '--print 120x40 --at 5s'.")
+        }
+    }
+
+    func run() throws {
+        let scenario = try options.scenario(base: Self.openingScenario)
+        if let print {
+            printFrame(of: scenario, size: print)
+            return
+        }
+        try openDashboard(on: scenario)
+    }
+
+    /// What runs without options: slow enough to follow, and without end.
+    static var openingScenario: Scenario {
+        var scenario = Scenario()
+        scenario.workload.rate = 10
+        scenario.workload.timeLimit = nil
+        scenario.broadcastProtocol.antiEntropy = .push(every: .seconds(5), fanout: 5, relays: true)
+        return scenario
+    }
+
+    private func printFrame(of scenario: Scenario, size: FrameSize) {
+        var run = ClusterRun(scenario)
+        run.advance(to: .zero + (at ?? .seconds(5)))
+        let state = DashboardState(
+            snapshot: run.snapshot(columns: size.columns), speed: openingSpeed,
+            glyphs: ascii ? .ascii : .braille, columns: size.columns, rows: size.rows)
+        Swift.print(render(state).text)
+    }
+
+    private func openDashboard(on scenario: Scenario) throws {
+        let terminal: Terminal
+        do {
+            terminal = try Terminal.open(glyphs: ascii ? .ascii : nil)
+        } catch {
+            StandardError.writeLine("gossip-tui: \(error)")
+            throw ExitCode.wrongUsage
+        }
+        var dashboard = Dashboard(terminal: terminal, scenario: scenario, speed: openingSpeed)
+        let signal = dashboard.runUntilQuit()
+        terminal.close()
+        if let signal { Terminal.die(of: signal) }
+    }
+
+    /// A preset is watched at its own pace, the opening scene slowly.
+    private var openingSpeed: Speed { options.presetWasGiven ? .real : .opening }
+
+    static func main() { runAndExit() }
+}
+
+/// A size in character cells, as `--print` takes it.
+struct FrameSize: Hashable {
+    let columns: Int
+    let rows: Int
+
+    /// Reads `120x40`; each number is in 1...1000.
+    init(text: String) throws {
+        let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1],
+            (1...1_000).contains(columns), (1...1_000).contains(rows)
+        else {
+            throw ValidationError("it must be columns x rows, each from 1 to 1000, such as 120x40")
+        }
+        self.columns = columns
+        self.rows = rows
+    }
+}

@@ -1,0 +1,127 @@
+import Engine
+import Testing
+
+@testable import GossipTUI
+
+struct DashboardStateTests {
+    private func state(_ scenario: Scenario = GossipTUI.openingScenario) -> DashboardState {
+        DashboardState(
+            snapshot: ClusterRun(scenario).snapshot(columns: 80), columns: 80, rows: 24)
+    }
+
+    @Test func everyKeyOfTheTableDoesWhatItsLineSays() {
+        let state = state()
+        for binding in KeyBinding.watching {
+            for key in binding.keys { #expect(state.action(for: key) == binding.action) }
+        }
+        #expect(state.action(for: "§") == nil)
+    }
+
+    @Test func noKeyHasTwoMeanings() {
+        for table in [KeyBinding.watching, KeyBinding.partitionMenu] {
+            let keys = table.flatMap(\.keys)
+            #expect(Set(keys).count == keys.count)
+        }
+    }
+
+    @Test func thePartitionMenuHasKeysOfItsOwnAndClosesAfterAChoice() throws {
+        var state = state()
+        #expect(state.apply(.openPartitionMenu) == nil)
+        #expect(state.mode == .partitionMenu)
+        #expect(state.action(for: "t") == .partition(.minorityThird))
+        #expect(state.action(for: .control("c")) == .quit)
+        let action = try #require(state.action(for: "3"))
+        #expect(state.apply(action) == .command(.partition(.majority)))
+        #expect(state.mode == .watching)
+    }
+
+    @Test func escapeClosesTheMenuAndTheHelpWithoutAnyEffect() {
+        for opening in [DashboardAction.openPartitionMenu, .toggleHelp] {
+            var state = state()
+            _ = state.apply(opening)
+            #expect(state.apply(.close) == nil)
+            #expect(state.mode == .watching)
+        }
+    }
+
+    @Test func topologiesComeInTurnBothWays() {
+        var state = state()
+        #expect(state.apply(.nextTopology) == .command(.setTopology(.line)))
+        #expect(state.apply(.previousTopology) == .command(.setTopology(.heap)))
+    }
+
+    @Test func batchIntervalsClimbAndEndAtOnceAgain() {
+        var run = ClusterRun(GossipTUI.openingScenario)
+        var state = state()
+        var seen: [TimeSpan?] = []
+        for _ in 0..<6 {
+            guard case .command(let command) = state.apply(.cycleBatchInterval) else { break }
+            run.apply(command)
+            state.snapshot = run.snapshot(columns: 80)
+            seen.append(state.snapshot.scenario.broadcastProtocol.batching.interval)
+        }
+        let ladder: [TimeSpan?] = [20, 50, 100, 200, 500].map { .milliseconds($0) }
+        #expect(seen == ladder + [nil])
+    }
+
+    @Test func emptyBatchesStayAsTheScenarioHadThem() {
+        var state = state(Preset.blogHeapBatched.scenario)
+        guard case .command(.setProtocol(let changed)) = state.apply(.cycleBatchInterval) else {
+            Issue.record("no change of protocol")
+            return
+        }
+        #expect(changed.batching == .every(.milliseconds(100), sendsEmpty: true))
+        #expect(changed.antiEntropy == .push(every: .seconds(5), fanout: 5, relays: true))
+    }
+
+    @Test func aRestartKeepsTheTopologyOnTheScreen() {
+        var run = ClusterRun(GossipTUI.openingScenario)
+        var state = state()
+        run.apply(.setTopology(.tree4))
+        state.snapshot = run.snapshot(columns: 80)
+        var expected = GossipTUI.openingScenario
+        expected.topology = .tree4
+        #expect(state.apply(.restart) == .restart(expected))
+        expected.seed = 43
+        #expect(state.apply(.newSeed) == .restart(expected))
+    }
+
+    @Test func steppingPauses() {
+        var state = state()
+        #expect(state.apply(.step) == .step)
+        #expect(state.playback == .paused)
+        _ = state.apply(.togglePause)
+        #expect(state.playback == .playing)
+    }
+
+    @Test func aFinishedRunIsOnlyRestarted() {
+        var scenario = Preset.maelstromGrid.scenario
+        scenario.workload.timeLimit = .milliseconds(100)
+        var run = ClusterRun(scenario)
+        run.advance(to: Instant(microseconds: 60_000_000))
+        var state = state(scenario)
+        state.snapshot = run.snapshot(columns: 80)
+        #expect(state.apply(.broadcast) == nil)
+        #expect(state.notice?.contains("R runs it again") == true)
+        #expect(state.apply(.restart) == .restart(scenario))
+    }
+
+    @Test func theSelectionMovesOverTheGridAsItIsDrawn() {
+        var state = state()
+        #expect(state.selectedNode == NodeID(12))
+        _ = state.apply(.select(.right))
+        #expect(state.selectedNode == NodeID(13))
+        _ = state.apply(.select(.up))
+        #expect(state.selectedNode == NodeID(8))
+    }
+
+    @Test func speedsStayOnTheirLadder() {
+        var speed = Speed.opening
+        #expect(speed.label == "x0.25")
+        for _ in 0..<20 { speed.goFaster() }
+        #expect(speed.label == "x1000")
+        for _ in 0..<20 { speed.goSlower() }
+        #expect(speed.label == "x0.01")
+        #expect(Speed.real.label == "x1")
+    }
+}
