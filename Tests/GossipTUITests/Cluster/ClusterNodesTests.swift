@@ -16,6 +16,32 @@ struct ClusterNodesTests {
         }
     }
 
+    @Test(
+        "At any width either all names are readable or none is shown", arguments: Topology.allCases)
+    func namesAreAllOrNone(topology: Topology) {
+        let whole = ClusterSnapshot.example(topology, nodeCount: 25)
+        for snapshot in [whole, whole.cut(off: [0])] {
+            for columns in stride(from: 10, through: 90, by: 3) {
+                let words = snapshot.picture(columns, 14, .braille).words
+                let shown = words.map { $0.filter { !$0.isUppercase } }.filter { !$0.isEmpty }
+                #expect(shown.isEmpty || shown.sorted() == names, "\(columns) columns")
+            }
+        }
+    }
+
+    @Test("No glyph stands between two labels without a gap", arguments: Topology.allCases)
+    func labelsKeepTheirDistance(topology: Topology) {
+        var snapshot = ClusterSnapshot.example(topology, nodeCount: 25).cut(off: [0])
+        snapshot.neighbors = [[NodeID]](repeating: [], count: 25)
+        for columns in stride(from: 10, through: 90, by: 3) {
+            let text = Array(snapshot.picture(columns, 22, .braille).text)
+            let isTouching = text.indices.dropFirst().dropLast().contains {
+                text[$0] == "○" && text[$0 - 1].isLetter && text[$0 + 1].isLetter
+            }
+            #expect(!isTouching, "\(columns) columns")
+        }
+    }
+
     @Test("In a partition all 25 names and their sides are readable", arguments: Topology.allCases)
     func sidesAreReadable(topology: Topology) {
         let left = [1, 2, 5, 6, 7, 11, 16, 20, 21, 24]
