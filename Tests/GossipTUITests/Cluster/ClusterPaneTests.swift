@@ -34,7 +34,7 @@ struct ClusterPaneTests {
     func titleTellsOfCuts() {
         var snapshot = ClusterSnapshot.example(.ring, nodeCount: 4)
         snapshot.blockedLinks = .between([NodeID(0)], [NodeID(1)], nodeCount: 4)
-        #expect(pane(snapshot).title == "cluster ── 4 nodes, 4 links, links cut")
+        #expect(pane(snapshot).title == "cluster ── 4 nodes, 4 links, some cut")
     }
 
     @Test("The summary says in one line how much is known and under way")
