@@ -1,0 +1,128 @@
+import Engine
+import Testing
+
+@testable import GossipTUI
+
+struct ClusterNodesTests {
+    private static let sizes = [(78, 14), (64, 22), (150, 40)]
+    private let names = (0..<25).map { "n\($0)" }.sorted()
+
+    @Test("All 25 names are readable, each once", arguments: Topology.allCases)
+    func namesAreReadable(topology: Topology) {
+        let snapshot = ClusterSnapshot.example(topology, nodeCount: 25)
+        for (columns, rows) in Self.sizes {
+            let picture = snapshot.picture(columns, rows, .braille)
+            #expect(picture.words.sorted() == names, "\(columns)x\(rows)")
+        }
+    }
+
+    @Test(
+        "At any width either all names are readable or none is shown", arguments: Topology.allCases)
+    func namesAreAllOrNone(topology: Topology) {
+        let whole = ClusterSnapshot.example(topology, nodeCount: 25)
+        for snapshot in [whole, whole.cut(off: [0])] {
+            for columns in stride(from: 10, through: 90, by: 3) {
+                let words = snapshot.picture(columns, 14, .braille).words
+                let shown = words.map { $0.filter { !$0.isUppercase } }.filter { !$0.isEmpty }
+                #expect(shown.isEmpty || shown.sorted() == names, "\(columns) columns")
+            }
+        }
+    }
+
+    @Test("No glyph stands between two labels without a gap", arguments: Topology.allCases)
+    func labelsKeepTheirDistance(topology: Topology) {
+        var snapshot = ClusterSnapshot.example(topology, nodeCount: 25).cut(off: [0])
+        snapshot.neighbors = [[NodeID]](repeating: [], count: 25)
+        for columns in stride(from: 10, through: 90, by: 3) {
+            let text = Array(snapshot.picture(columns, 22, .braille).text)
+            let isTouching = text.indices.dropFirst().dropLast().contains {
+                text[$0] == "○" && text[$0 - 1].isLetter && text[$0 + 1].isLetter
+            }
+            #expect(!isTouching, "\(columns) columns")
+        }
+    }
+
+    @Test("In a partition all 25 names and their sides are readable", arguments: Topology.allCases)
+    func sidesAreReadable(topology: Topology) {
+        let left = [1, 2, 5, 6, 7, 11, 16, 20, 21, 24]
+        let snapshot = ClusterSnapshot.example(topology, nodeCount: 25).cut(off: left)
+        for (columns, rows) in Self.sizes {
+            let words = snapshot.picture(columns, rows, .braille).words
+            let shown = words.map { $0.filter { !$0.isUppercase } }.filter { !$0.isEmpty }
+            #expect(shown.sorted() == names, "\(columns)x\(rows)")
+            let sides = words.joined().filter(\.isUppercase).sorted()
+            let expected =
+                [Character](repeating: "A", count: 15)
+                + [Character](repeating: "B", count: 10)
+            #expect(sides == expected, "\(columns)x\(rows)")
+        }
+    }
+
+    @Test("The side of the partition stands after the name, A being the side of n0")
+    func sideFollowsName() {
+        let snapshot = ClusterSnapshot.example(.line, nodeCount: 3).cut(off: [1, 2])
+        #expect(snapshot.picture(40, 1).text == "      on0:A-- X --on1:B-------on2:B")
+        #expect(snapshot.picture(40, 1, .braille).text.contains("n1·B⠒⠒"))
+    }
+
+    @Test("A glyph fills with the share of the newest values that a node holds")
+    func glyphsFill() {
+        var snapshot = ClusterSnapshot.example(.line, nodeCount: 5)
+        for value in 0..<8 {
+            snapshot = snapshot.knowing((1...4).filter { value < 2 * $0 })
+        }
+        let line = snapshot.picture(60, 1, .braille)
+        #expect(line.text.filter { "○◔◑◕●".contains($0) } == "○◔◑◕●")
+        #expect(line.styleText.filter { "MPI".contains($0) } == "MPPPI")
+        let console = snapshot.picture(60, 1, .blocks).text
+        #expect(console.filter { "○░▒▓█".contains($0) } == "○░▒▓█")
+        #expect(snapshot.picture(60, 1).text.filter { "o:=%@".contains($0) } == "o:=%@")
+    }
+
+    @Test("One missing value is enough not to be full, one held enough not to be empty")
+    func extremesAreExact() {
+        var snapshot = ClusterSnapshot.example(.line, nodeCount: 2)
+        for value in 0..<8 { snapshot = snapshot.knowing(value == 0 ? [0] : [1]) }
+        let line = snapshot.picture(20, 1, .braille).text
+        #expect(line.filter { "○◔◑◕●".contains($0) } == "◔◕")
+    }
+
+    @Test("Before the first value nobody misses anything")
+    func nothingMissedAtFirst() {
+        let picture = ClusterSnapshot.example(.line, nodeCount: 2).picture(20, 1, .braille)
+        #expect(picture.text == "    ○n0⠒⠒⠒⠒⠒○n1")
+        #expect(picture.styleText == "    -ssLLLLL-")
+    }
+
+    @Test("The name of the selected node stands out; without names, its glyph does")
+    func selectionStandsOut() {
+        let grid = ClusterSnapshot.example(.grid, nodeCount: 25)
+        let roomy = grid.picture(78, 14, selecting: 17)
+        let row = roomy.cells(styled: .selected)
+        #expect(row.map { roomy[$0.column, $0.row].glyph } == ["n", "1", "7"])
+        let tight = grid.picture(20, 9, selecting: 17)
+        let layout = ClusterLayout(topology: .grid, nodeCount: 25, columns: 20, rows: 9)
+        #expect(!tight.text.contains("n"))
+        #expect(tight.cells(styled: .selected) == [layout.positions[17]])
+    }
+
+    @Test("Of nodes that share a cell the least informed one is seen")
+    func leastInformedIsSeen() {
+        let snapshot = ClusterSnapshot.example(.grid, nodeCount: 12).knowing(
+            Array(0..<7) + Array(8..<12))
+        let picture = snapshot.picture(3, 2, selecting: -1)
+        #expect(picture.cells(styled: .missing).count == 1)
+        #expect(picture.cells(styled: .informed).count == 5)
+    }
+
+    @Test("Names give way to glyphs when nodes are too many for them")
+    func manyNodes() {
+        for topology in Topology.allCases {
+            let picture = ClusterSnapshot.example(topology, nodeCount: 1_000)
+                .knowing(Array(0..<999)).picture(78, 14, .braille, selecting: 5)
+            #expect(!picture.text.contains("n"), "\(topology)")
+            #expect(picture.cells(styled: .informed).count == 998, "\(topology)")
+            #expect(picture.cells(styled: .missing).count == 1, "\(topology)")
+        }
+    }
+}
