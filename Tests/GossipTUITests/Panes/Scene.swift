@@ -22,7 +22,9 @@ enum Scene {
         snapshot.recentValues = (0..<90).map { index in
             spread(of: 1_150 + index, to: index < 80 ? nodeCount : (90 - index) * nodeCount / 12)
         }
-        snapshot.messages = messages
+        snapshot.messages = messages.filter {
+            max($0.source.index, $0.destination.index) < nodeCount
+        }
         snapshot.figures.traffic.serverSendCount = 27_810
         snapshot.figures.traffic.broadcastCount = 500
         snapshot.figures.traffic.readCount = 500

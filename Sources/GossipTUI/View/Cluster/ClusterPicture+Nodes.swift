@@ -70,8 +70,12 @@ extension ClusterPicture {
 }
 
 extension ClusterSnapshot {
-    /// The newest values, up to 8: those by which the picture judges what a node knows.
-    var newestValues: ArraySlice<ValueSpread> { recentValues.suffix(8) }
+    /// The values by which the picture judges what a node knows: those of the last second, and at
+    /// least the newest 8, whatever the load.
+    var newestValues: ArraySlice<ValueSpread> {
+        let ofLastSecond = recentValues.count { $0.acceptedAt > now - .seconds(1) }
+        return recentValues.suffix(max(8, ofLastSecond))
+    }
 
     /// How many of the newest values `node` holds.
     func newestHeld(by node: NodeID) -> Int {
