@@ -49,6 +49,16 @@ class ReadmeTests(unittest.TestCase):
                 self.assertEqual(ended.returncode, 0, ended.stderr)
                 self.assertNotEqual(ended.stdout.strip(), "")
 
+    def test_its_picture_is_what_the_command_beside_it_prints(self):
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        marked = re.compile(r"<!-- picture: (.*?) -->\n```text\n(.*?)```\n", re.DOTALL)
+        (command, picture), *others = marked.findall(readme)
+        self.assertEqual(others, [])
+        printed = subprocess.run(
+            command.split(), cwd=ROOT, capture_output=True, text=True, timeout=300, check=True
+        )
+        self.assertEqual(printed.stdout, picture)
+
     def test_the_interactive_commands_open_the_dashboard(self):
         for command in INTERACTIVE:
             with self.subTest(command), TerminalSession([str(ROOT / command)]) as session:
