@@ -49,6 +49,8 @@ public struct Measurements: TraceSink {
         case .completed(let operation):
             traffic.replyCount += 1
             checker.complete(operation, at: instant)
+        case .timedOut:
+            checker.timeOut(at: instant)
         case .topologyChanged, .protocolChanged:
             startAnew(at: instant)
         case .partitioned, .healed, .entered:

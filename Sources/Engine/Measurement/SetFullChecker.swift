@@ -1,10 +1,10 @@
 /// Maelstrom's checker of the broadcast workload: Jepsen's set-full, by its names and rules.
 ///
-/// For each value: *known* is the completion of its broadcast, *last absent* the latest-invoked
-/// read that lacked it, *last present* the latest-invoked read that showed it. Only the last read
-/// before a node learned a value can be its last absent one, so work is linear in operations and
-/// values learned. Reads and broadcasts complete at the instant they are invoked, so a read never
-/// overlaps another operation.
+/// For each value: *known* is the completion of its broadcast or of the first read that shows it,
+/// *last absent* the latest-invoked read that lacked it, *last present* the latest-invoked read
+/// that showed it. A read shows what its node holds when it completes. Only the last read before a
+/// node learned a value can be its last absent one, so work is linear in operations and in values
+/// learned.
 struct SetFullChecker: Sendable {
     /// A place in the history (invocations and completions, counted from 0) and its time.
     private struct Mark: Sendable {
@@ -12,64 +12,80 @@ struct SetFullChecker: Sendable {
         let instant: Instant
     }
 
+    /// A completed read: when it was invoked, and its completion's place in the history.
+    private struct Read: Sendable {
+        let invocation: Mark
+        let completion: Int
+    }
+
     private struct Element: Sendable {
         let invoked: Int
         var known: Mark?
         var lastAbsent: Mark?
 
-        mutating func noteAbsence(in read: Mark?) {
-            guard let read, read.index > invoked, read.index > lastAbsent?.index ?? -1 else {
-                return
-            }
-            lastAbsent = read
+        /// A read that was over before the broadcast began says nothing about it.
+        mutating func noteAbsence(in read: Read?) {
+            guard let read, read.completion > invoked,
+                read.invocation.index > lastAbsent?.index ?? -1
+            else { return }
+            lastAbsent = read.invocation
         }
+
+        mutating func noteKnown(_ completion: Mark) { known = known ?? completion }
     }
 
     private var historyCount = 0
     private var elements: [Element] = []
-    /// Each node's latest read.
-    private var lastRead: [Mark?]
-    /// The values that each node learned since its latest read, and holds without having shown
-    /// them.
+    /// When the client of each node invoked its latest read.
+    private var latestInvocation: [Mark?]
+    /// Each node's latest completed read.
+    private var latestRead: [Read?]
+    /// What each node learned since its latest completed read, and holds without having shown it.
     private var unshown: [[ValueID]]
 
     init(nodeCount: Int) {
-        lastRead = Array(repeating: nil, count: nodeCount)
+        latestInvocation = Array(repeating: nil, count: nodeCount)
+        latestRead = Array(repeating: nil, count: nodeCount)
         unshown = Array(repeating: [], count: nodeCount)
     }
 
     mutating func invoke(_ operation: ClientOperation, at instant: Instant) {
+        let mark = nextMark(at: instant)
         switch operation.action {
-        case .broadcast:
-            elements.append(Element(invoked: historyCount))
-        case .read:
-            lastRead[operation.node.index] = Mark(index: historyCount, instant: instant)
-            unshown[operation.node.index].removeAll(keepingCapacity: true)
+        case .broadcast: elements.append(Element(invoked: mark.index))
+        case .read: latestInvocation[operation.node.index] = mark
         }
-        historyCount += 1
     }
 
     mutating func complete(_ operation: ClientOperation, at instant: Instant) {
-        if case .broadcast(let value) = operation.action {
-            elements[value.index].known = Mark(index: historyCount, instant: instant)
+        let mark = nextMark(at: instant)
+        switch operation.action {
+        case .broadcast(let value):
+            elements[value.index].noteKnown(mark)
+        case .read:
+            let node = operation.node.index
+            guard let invocation = latestInvocation[node] else { return }
+            latestRead[node] = Read(invocation: invocation, completion: mark.index)
+            for value in unshown[node] { elements[value.index].noteKnown(mark) }
+            unshown[node].removeAll(keepingCapacity: true)
         }
-        historyCount += 1
     }
 
+    /// The client of an operation stopped waiting: a place in the history, and no more.
+    mutating func timeOut(at instant: Instant) { _ = nextMark(at: instant) }
+
     mutating func learn(_ value: ValueID, at node: NodeID) {
-        elements[value.index].noteAbsence(in: lastRead[node.index])
+        elements[value.index].noteAbsence(in: latestRead[node.index])
         unshown[node.index].append(value)
     }
 
     /// The stable latency of a value that every node holds: no later read can lack it any more.
     func stableLatency(ofComplete value: ValueID) -> TimeSpan {
-        let element = elements[value.index]
-        guard let known = element.known, let absent = element.lastAbsent else { return .zero }
-        return Self.latency(known: known, absent: absent)
+        Self.latency(of: elements[value.index])
     }
 
-    /// What Maelstrom would report at this moment; `ledger` has seen the same run. O(values x
-    /// nodes).
+    /// What Maelstrom would report at this moment; `ledger` has seen the same run.
+    /// O(values x nodes).
     func results(_ ledger: SpreadLedger) -> SetFullResults {
         let unshownSets = unshown.map { ValueSet($0) }
         var results = SetFullResults(attemptCount: elements.count)
@@ -78,16 +94,16 @@ struct SetFullChecker: Sendable {
             let value = ValueID(index)
             var element = elements[index]
             var lastPresent = -1
-            for (node, read) in lastRead.enumerated() {
+            for (node, read) in latestRead.enumerated() {
                 if ledger.hops(of: value, to: NodeID(node)) == nil {
                     element.noteAbsence(in: read)
                 } else if let read, !unshownSets[node].contains(value) {
-                    lastPresent = max(lastPresent, read.index)
+                    lastPresent = max(lastPresent, read.invocation.index)
                 }
             }
             let lastAbsent = element.lastAbsent?.index ?? -1
-            if lastPresent >= 0 && lastAbsent < lastPresent {
-                latencies.append(Self.wholeMilliseconds(element))
+            if lastAbsent < lastPresent {
+                latencies.append(Int(Self.latency(of: element).microseconds / 1_000))
             } else if let known = element.known, lastPresent < lastAbsent, known.index < lastAbsent
             {
                 results.lost.append(value)
@@ -99,14 +115,15 @@ struct SetFullChecker: Sendable {
         return results
     }
 
-    private static func wholeMilliseconds(_ element: Element) -> Int {
-        guard let known = element.known, let absent = element.lastAbsent else { return 0 }
-        return Int(latency(known: known, absent: absent).microseconds / 1_000)
+    private mutating func nextMark(at instant: Instant) -> Mark {
+        defer { historyCount += 1 }
+        return Mark(index: historyCount, instant: instant)
     }
 
-    /// Jepsen adds one nanosecond to the time of the last absent read, which whole microseconds
-    /// cannot show and truncation to milliseconds would drop.
-    private static func latency(known: Mark, absent: Mark) -> TimeSpan {
-        max(.zero, absent.instant - known.instant)
+    /// From known to last absent; Jepsen adds one nanosecond, which whole microseconds cannot show
+    /// and truncation to milliseconds would drop.
+    private static func latency(of element: Element) -> TimeSpan {
+        guard let known = element.known, let absent = element.lastAbsent else { return .zero }
+        return max(.zero, absent.instant - known.instant)
     }
 }

@@ -49,6 +49,7 @@ public struct SpreadLedger: Sendable {
 
     /// The hops from the origin of `value` to `node`; nil while the node lacks it.
     public func hops(of value: ValueID, to node: NodeID) -> Int? {
+        guard value.index < entries.count else { return nil }
         let stored = hopsPlusOne[slot(value, node)]
         return stored == 0 ? nil : Int(stored) - 1
     }
@@ -71,9 +72,11 @@ public struct SpreadLedger: Sendable {
             .sorted()
     }
 
-    /// The values that some node lacks, ascending.
+    /// The values that some node holds and some node lacks, ascending.
     public var incomplete: [ValueID] {
-        entries.indices.map(ValueID.init).filter { !isComplete($0) }
+        entries.indices.map(ValueID.init).filter {
+            entries[$0.index].holderCount > 0 && !isComplete($0)
+        }
     }
 
     /// How far `value` has spread. O(nodes).

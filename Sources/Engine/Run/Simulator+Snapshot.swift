@@ -17,11 +17,11 @@ extension Simulator where Sink == Measurements {
     }
 
     private func messagesInFlight() -> [InFlightMessage] {
-        inFlight.map { envelope, arrivesAt in
+        inFlight.map { envelope, due in
             InFlightMessage(
                 number: envelope.number, source: envelope.source,
                 destination: envelope.destination, message: envelope.message,
-                role: role(of: envelope), sentAt: envelope.sentAt, arrivesAt: arrivesAt)
+                role: role(of: envelope), sentAt: envelope.sentAt, arrivesAt: due)
         }
         .sorted { ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number) }
     }

@@ -31,6 +31,8 @@ struct Digest: Hashable, Sendable {
             fold(5, operation)
         case .completed(let operation):
             fold(6, operation)
+        case .timedOut(let operation):
+            fold(12, operation)
         case .topologyChanged(let topology):
             fold(7, topology.rawValue)
         case .protocolChanged(let newProtocol):

@@ -1,23 +1,31 @@
-/// The messages under way, in slots that are used again.
+/// The parcels under way, in slots that are used again.
 struct MailRoom: Sendable {
-    /// A message and when it will arrive.
-    struct Entry: Hashable, Sendable {
-        let envelope: Envelope
-        let arrivesAt: Instant
+    /// A parcel and when it is due.
+    struct Entry: Sendable {
+        let parcel: Parcel
+        let due: Instant
     }
 
     private var slots: [Entry?] = []
     private var freeSlots: [Int] = []
 
-    /// How many messages are under way.
-    var count: Int { slots.count - freeSlots.count }
+    /// The messages under way and when they are due, in no particular order. O(most ever under way).
+    var messages: [(envelope: Envelope, due: Instant)] {
+        slots.compactMap { entry in
+            guard let entry, case .message(let envelope) = entry.parcel else { return nil }
+            return (envelope, entry.due)
+        }
+    }
 
-    /// The messages under way, in no particular order. O(most ever under way).
-    var entries: [Entry] { slots.compactMap(\.self) }
+    /// What is in `slot`, which is in use.
+    subscript(slot: Int) -> Entry {
+        guard let entry = slots[slot] else { preconditionFailure("slot \(slot) is empty") }
+        return entry
+    }
 
-    /// Keeps a message and returns its slot.
-    mutating func insert(_ envelope: Envelope, arrivesAt: Instant) -> Int {
-        let entry = Entry(envelope: envelope, arrivesAt: arrivesAt)
+    /// Keeps a parcel and returns its slot.
+    mutating func insert(_ parcel: Parcel, due: Instant) -> Int {
+        let entry = Entry(parcel: parcel, due: due)
         if let slot = freeSlots.popLast() {
             slots[slot] = entry
             return slot
@@ -26,11 +34,11 @@ struct MailRoom: Sendable {
         return slots.count - 1
     }
 
-    /// Hands out the message in `slot` and frees the slot; nil when the slot is free.
-    mutating func remove(slot: Int) -> Envelope? {
-        guard let entry = slots[slot] else { return nil }
+    /// Frees `slot`, which is in use, and hands out what was in it.
+    mutating func remove(slot: Int) -> Parcel {
+        let parcel = self[slot].parcel
         slots[slot] = nil
         freeSlots.append(slot)
-        return entry.envelope
+        return parcel
     }
 }

@@ -12,6 +12,8 @@ public enum TraceEvent: Hashable, Sendable {
     case invoked(ClientOperation)
     /// The client got its answer; a read returns what the node holds at this moment.
     case completed(ClientOperation)
+    /// The client gave up waiting; nobody knows whether it happened.
+    case timedOut(ClientOperation)
     /// The cluster was re-wired.
     case topologyChanged(Topology)
     /// The nodes now spread values in another way.

@@ -4,13 +4,15 @@ import Testing
 
 /// ACCEPTANCE A.5 and A.6: what batching costs.
 struct BatchingAcceptanceTests {
-    /// Messages of each kind over a whole run.
+    /// Messages of each kind in the thirty seconds of a run, before the final reads.
     private func sentCounts(_ scenario: Scenario) -> (dissemination: Int, repair: Int) {
         var simulator = Simulator(scenario, sink: RecordedTrace())
         simulator.runToEnd()
         var counts = (dissemination: 0, repair: 0)
         for entry in simulator.sink.entries {
-            guard case .sent(let envelope) = entry.event else { continue }
+            guard case .sent(let envelope) = entry.event,
+                entry.instant.sinceStart < .seconds(30)
+            else { continue }
             switch envelope.message.kind {
             case .dissemination: counts.dissemination += 1
             case .repair: counts.repair += 1

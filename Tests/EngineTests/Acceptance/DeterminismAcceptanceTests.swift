@@ -5,8 +5,11 @@ import Testing
 /// ACCEPTANCE A.7: same scenario, same bits; checkpoints; partitions hold.
 struct DeterminismAcceptanceTests {
     /// A scenario in which everything that draws random numbers takes part.
-    private func eventful(seed: UInt64) -> Scenario {
+    private func eventful(
+        seed: UInt64, _ delivery: NetworkModel.Delivery = .maelstrom
+    ) -> Scenario {
         var scenario = Preset.blogHeapBatched.scenario
+        scenario.network.delivery = delivery
         scenario.seed = seed
         scenario.network.latency.distribution = .exponential
         scenario.network.loss = 0.05
@@ -16,10 +19,10 @@ struct DeterminismAcceptanceTests {
         return scenario
     }
 
-    @Test(arguments: 1...5 as ClosedRange<UInt64>)
-    func theSameScenarioGivesTheSameTrace(seed: UInt64) {
-        var first = Simulator(eventful(seed: seed), sink: RecordedTrace())
-        var second = Simulator(eventful(seed: seed), sink: RecordedTrace())
+    @Test(arguments: 1...3 as ClosedRange<UInt64>, NetworkModel.Delivery.allCases)
+    func theSameScenarioGivesTheSameTrace(seed: UInt64, delivery: NetworkModel.Delivery) {
+        var first = Simulator(eventful(seed: seed, delivery), sink: RecordedTrace())
+        var second = Simulator(eventful(seed: seed, delivery), sink: RecordedTrace())
         first.runToEnd()
         second.runToEnd()
         #expect(first.sink == second.sink)
@@ -63,6 +66,7 @@ struct DeterminismAcceptanceTests {
         var scenario = Scenario.idle
         scenario.workload.rate = 200
         scenario.topology = .total
+        scenario.network.delivery = .ideal
         scenario.network.latency.distribution = .uniform
         var simulator = Simulator(scenario, sink: RecordedTrace())
         simulator.run(until: Instant(microseconds: 1_000_000))

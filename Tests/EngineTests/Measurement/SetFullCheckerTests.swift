@@ -36,23 +36,8 @@ struct SetFullCheckerTests {
         return text.split(separator: "\n").compactMap(RecordedOperation.init)
     }
 
-    /// What each read will show, by the position of its invocation in the history.
-    private func shownValues(_ history: [RecordedOperation]) -> [Int: [Int]] {
-        var shown: [Int: [Int]] = [:]
-        var open: [Int: Int] = [:]
-        for (position, operation) in history.enumerated() {
-            if operation.isInvocation {
-                open[operation.process] = position
-            } else if operation.isRead, let invocation = open[operation.process] {
-                shown[invocation] = operation.values
-            }
-        }
-        return shown
-    }
-
     @Test func agreesWithJepsenOnARecordedRunWithPartitions() throws {
         let history = try recordedHistory()
-        let shown = shownValues(history)
         var checker = SetFullChecker(nodeCount: 5)
         var ledger = SpreadLedger(nodeCount: 5)
         var held = [Set<Int>](repeating: [], count: 5)
@@ -60,7 +45,8 @@ struct SetFullCheckerTests {
             // Nanoseconds stand in for microseconds here, so that nothing is rounded on the way.
             let instant = Instant(microseconds: recorded.nanoseconds)
             let node = NodeID(recorded.process)
-            for value in shown[position] ?? [] where held[node.index].insert(value).inserted {
+            let shown = recorded.isRead ? recorded.values : []
+            for value in shown where held[node.index].insert(value).inserted {
                 checker.learn(ValueID(value), at: node)
                 _ = ledger.learn(ValueID(value), at: node, from: nil, instant: instant)
             }

@@ -83,7 +83,7 @@ struct SimulatorTests {
         let traffic = simulator.sink.traffic
         let arrived = traffic.serverReceiveCount + traffic.cutCount + traffic.lostCount
         #expect(traffic.cutCount > 0 && traffic.lostCount > 0)
-        #expect(traffic.serverSendCount == arrived + simulator.inFlightCount)
+        #expect(traffic.serverSendCount == arrived + simulator.inFlight.count)
     }
 
     @Test func aSwitchedTopologyCarriesTheNextBroadcast() {

@@ -1,0 +1,30 @@
+/// What lies between nodes: latency, loss and blocked links.
+struct Network: Sendable {
+    /// The links over which nothing passes now.
+    var blockedLinks = BlockedLinks.none
+
+    private let latency: LatencyModel
+    private let loss: Probability
+    private var random: RandomStream
+
+    init(model: NetworkModel, random: RandomStream) {
+        latency = model.latency
+        loss = Probability(model.loss)
+        self.random = random
+    }
+
+    /// When a message sent at `now` is due at its destination; nil when it is lost on the way.
+    ///
+    /// What is drawn does not depend on what is blocked or lost: a partition leaves the luck of other
+    /// messages alone.
+    mutating func dueTime(ofMessageSentAt now: Instant) -> Instant? {
+        let isLost = loss.happens(using: &random)
+        let due = now + latency.draw(from: &random)
+        return isLost ? nil : due
+    }
+
+    /// Whether a partition blocks the link now.
+    func isCut(from source: NodeID, to destination: NodeID) -> Bool {
+        blockedLinks.contains(from: source, to: destination)
+    }
+}

@@ -1,0 +1,59 @@
+/// Partitions, the end of operations, and what is asked from outside.
+extension Simulator {
+    /// The nemesis cuts the cluster, or heals it, in turn.
+    mutating func strike() {
+        guard phase == .operating else { return }
+        if blockedLinks.isEmpty {
+            let kinds = PartitionKind.allCases
+            block(kinds[faults.integer(below: kinds.count)])
+        } else {
+            unblock()
+        }
+        queue.insert(.fault, at: now + faults.span(below: scenario.nemesis.interval * 2))
+    }
+
+    mutating func endOperations() {
+        unblock()
+        enter(.recovering)
+    }
+
+    mutating func enter(_ phase: RunPhase) {
+        self.phase = phase
+        record(.entered(phase))
+    }
+
+    /// Does at once what a person (or a script) asks for; ignored when the run is over.
+    public mutating func apply(_ command: ClusterCommand) {
+        guard phase != .finished else { return }
+        switch command {
+        case .broadcast(let node):
+            visit(node)
+        case .setTopology(let newTopology):
+            topology = newTopology
+            record(.topologyChanged(newTopology))
+            let neighbors = newTopology.neighbors(nodeCount: nodes.count)
+            for (index, list) in neighbors.enumerated() {
+                feed(.topologyChanged(list), to: NodeID(index))
+            }
+        case .setProtocol(let newProtocol):
+            broadcastProtocol = newProtocol
+            record(.protocolChanged(newProtocol))
+            for node in nodes.indices { feed(.protocolChanged(newProtocol), to: NodeID(node)) }
+        case .partition(let kind):
+            block(kind)
+        case .heal:
+            unblock()
+        }
+    }
+
+    private mutating func block(_ kind: PartitionKind) {
+        network.blockedLinks = kind.blockedLinks(nodeCount: nodes.count, random: &faults)
+        record(.partitioned(network.blockedLinks))
+    }
+
+    private mutating func unblock() {
+        guard !blockedLinks.isEmpty else { return }
+        network.blockedLinks = .none
+        record(.healed)
+    }
+}

@@ -1,0 +1,101 @@
+import Engine
+import Testing
+
+/// ACCEPTANCE D.1: what real Maelstrom runs measured, as means of 20 seeds.
+///
+/// 25 nodes, 100 op/s for 20 s, 100 ms. Latencies are stable ones in milliseconds.
+struct MaelstromAcceptanceTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let name: String
+        let topology: Topology
+        var distribution = LatencyModel.Distribution.constant
+        var batching = Batching.eager
+        var antiEntropy = AntiEntropy.none
+        /// Messages per broadcast; exact without batches.
+        var perBroadcast: Double?
+        /// Messages per second of node life.
+        var perSecond: Double?
+        let median: Double
+        let p95: Double
+        let maximum: Double
+
+        var testDescription: String { name }
+
+        var scenario: Scenario {
+            var scenario = Scenario()
+            scenario.topology = topology
+            scenario.network.latency.distribution = distribution
+            scenario.broadcastProtocol.batching = batching
+            scenario.broadcastProtocol.antiEntropy = antiEntropy
+            return scenario
+        }
+    }
+
+    static let rows: [Row] = [
+        Row(name: "grid", topology: .grid, perBroadcast: 56, median: 450, p95: 675, maximum: 784),
+        Row(
+            name: "grid, exponential", topology: .grid, distribution: .exponential,
+            perBroadcast: 56, median: 222, p95: 440, maximum: 678),
+        Row(name: "tree4", topology: .tree4, perBroadcast: 24, median: 358, p95: 486, maximum: 509),
+        Row(
+            name: "line", topology: .line, perBroadcast: 24, median: 1_521, p95: 2_193,
+            maximum: 2_380),
+        Row(
+            name: "heap, 50 ms, none when empty", topology: .heap,
+            batching: .every(.milliseconds(50), sendsEmpty: false), perBroadcast: 18.8,
+            median: 478, p95: 597, maximum: 667),
+        Row(
+            name: "heap, 50 ms, empty ones too", topology: .heap,
+            batching: .every(.milliseconds(50), sendsEmpty: true), perSecond: 1_000,
+            median: 472, p95: 591, maximum: 642),
+        Row(
+            name: "the article's node", topology: .heap,
+            batching: .every(.milliseconds(50), sendsEmpty: true),
+            antiEntropy: .push(every: .seconds(5), fanout: 5, relays: true),
+            perSecond: 1_025, median: 499, p95: 635, maximum: 686),
+    ]
+
+    @Test(arguments: rows)
+    func meansOfTwentySeedsAgreeWithTheMeasuredRun(row: Row) throws {
+        var medians: [Double] = []
+        var p95s: [Double] = []
+        var maxima: [Double] = []
+        var perBroadcast: [Double] = []
+        var perSecond: [Double] = []
+        for seed in 1...20 as ClosedRange<UInt64> {
+            var scenario = row.scenario
+            scenario.seed = seed
+            let report = Experiment(scenario).run()
+            #expect(report.isValid)
+            let stable = Quantiles(sorted: report.workload.stableLatencies)
+            medians.append(Double(try #require(stable[0.5])))
+            p95s.append(Double(try #require(stable[0.95])))
+            maxima.append(Double(try #require(stable[1])))
+            perBroadcast.append(try #require(report.traffic.messagesPerBroadcast))
+            perSecond.append(Double(report.traffic.serverSendCount) / 30)
+        }
+        expectClose(medians, to: row.median, "median")
+        expectClose(p95s, to: row.p95, "95 %")
+        expectClose(maxima, to: row.maximum, "maximum")
+        if let expected = row.perBroadcast, row.batching == .eager {
+            #expect(perBroadcast.allSatisfy { $0 == expected })
+        } else if let expected = row.perBroadcast {
+            expectClose(perBroadcast, to: expected, "messages per broadcast")
+        }
+        if let expected = row.perSecond {
+            expectClose(perSecond, to: expected, "messages per second", tolerance: 0.03)
+        }
+    }
+
+    private func mean(_ samples: [Double]) -> Double {
+        samples.reduce(0, +) / Double(samples.count)
+    }
+
+    private func expectClose(
+        _ samples: [Double], to measured: Double, _ name: String, tolerance: Double = 0.1
+    ) {
+        let mean = mean(samples)
+        let isClose = abs(mean - measured) <= tolerance * measured
+        #expect(isClose, "\(name): \(mean) simulated, \(measured) measured")
+    }
+}
