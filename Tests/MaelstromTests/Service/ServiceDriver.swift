@@ -22,7 +22,7 @@ struct ServiceDriver {
         _ = try body(#""type":"init","msg_id":1,"node_id":"n0","node_ids":[\#(names)]"#)
     }
 
-    /// What comes back when `line` goes in, line by line.
+    /// What comes back when `line` goes in.
     mutating func line(_ line: String) throws -> [JSONValue] { try bytes(Array(line.utf8)) }
 
     /// What comes back when the bytes of a line go in.
@@ -84,7 +84,7 @@ extension JSONValue {
         return object[key] ?? .null
     }
 
-    /// A packet from n0 whose body is the JSON text `body`.
+    /// A packet from n0 with `body`.
     static func packet(to destination: String, _ body: JSONValue) -> JSONValue {
         ["src": "n0", "dest": .string(destination), "body": body]
     }
