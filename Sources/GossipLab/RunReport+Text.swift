@@ -40,11 +40,9 @@ extension RunReport {
         ].compactMap { $0 }.joined(separator: ", ")
     }
 
-    /// Messages between nodes per second of the nodes' life, recovery included; nil when they live for ever.
+    /// Messages between nodes per second of the nodes' life; nil when they had none.
     private var messagesPerSecond: Double? {
-        scenario.workload.timeLimit.map {
-            Double(traffic.serverSendCount) / ($0 + scenario.recovery).inSeconds
-        }
+        duration > .zero ? Double(traffic.serverSendCount) / duration.inSeconds : nil
     }
 
     private var countsText: String {

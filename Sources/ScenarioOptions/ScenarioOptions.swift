@@ -127,7 +127,7 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How deliveries are scheduled: ideal, each on its own. (default: ideal)",
+            "How deliveries are scheduled: as Maelstrom does, or ideal, each on its own. (default: maelstrom)",
             valueName: "name"),
         transform: { try OptionText.choice($0) })
     var network: NetworkModel.Delivery?

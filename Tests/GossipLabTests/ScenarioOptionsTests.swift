@@ -31,6 +31,7 @@ import Testing
         expected.workload.timeLimit = .milliseconds(250)
         expected.network.latency = LatencyModel(meanMilliseconds: 7, distribution: .uniform)
         expected.network.loss = 0.125
+        expected.network.delivery = .ideal
         expected.nemesis.faults = [.partition]
         expected.nemesis.interval = .seconds(3)
         expected.seed = .max

@@ -12,7 +12,6 @@ public struct Experiment: Sendable {
         var simulator = Simulator(
             scenario, sink: Measurements(nodeCount: scenario.nodeCount))
         simulator.runToEnd()
-        return RunReport(
-            scenario: scenario, digest: simulator.digest, measurements: simulator.sink)
+        return RunReport(simulator)
     }
 }

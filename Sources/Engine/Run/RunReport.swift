@@ -4,6 +4,8 @@ public struct RunReport: Sendable {
     public let scenario: Scenario
     /// The fingerprint of the whole trace.
     public let digest: UInt64
+    /// How long the nodes lived: operations, recovery and the final reads.
+    public let duration: TimeSpan
     /// Messages and operations.
     public let traffic: TrafficCounts
     /// What Maelstrom's checker says.
@@ -29,11 +31,13 @@ public struct RunReport: Sendable {
         propagation.incomplete.isEmpty && workload.validity != .invalid
     }
 
-    /// The report of what `measurements` saw of a run with this `digest`.
-    init(scenario: Scenario, digest: UInt64, measurements: Measurements) {
+    /// The report on a run that has come to its end.
+    init(_ simulator: Simulator<Measurements>) {
+        let measurements = simulator.sink
         let latencies = measurements.ledger.latencies
-        self.scenario = scenario
-        self.digest = digest
+        scenario = simulator.scenario
+        digest = simulator.digest
+        duration = simulator.now.sinceStart
         traffic = measurements.traffic
         workload = measurements.workload
         propagation = Propagation(

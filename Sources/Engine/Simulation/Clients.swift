@@ -11,8 +11,8 @@ struct Clients: Sendable {
     private var idle: [NodeID]
     /// The operation that the client of each node has open.
     private var open: [ClientOperation?]
-    /// The open operations, by number, of clients that are none of these.
-    private var visits: Set<Int> = []
+    /// The numbers of open operations whose clients are none of these.
+    private var visits: [Int] = []
 
     init(workload: Workload, nodeCount: Int, random: RandomStream) {
         self.workload = workload
@@ -58,14 +58,17 @@ struct Clients: Sendable {
     /// Begins a broadcast of the next value at `node`, by a client that comes for it and waits for ever.
     mutating func beginVisit(at node: NodeID) -> ClientOperation {
         let operation = broadcast(at: node)
-        visits.insert(operation.number)
+        visits.append(operation.number)
         return operation
     }
 
     /// Ends `operation`, replied to or given up, so that its client is free again; false when it was
     /// given up before.
     mutating func end(_ operation: ClientOperation) -> Bool {
-        if visits.remove(operation.number) != nil { return true }
+        if let visit = visits.firstIndex(of: operation.number) {
+            visits.remove(at: visit)
+            return true
+        }
         guard open[operation.node.index]?.number == operation.number else { return false }
         open[operation.node.index] = nil
         idle.append(operation.node)

@@ -1,7 +1,9 @@
 import Engine
+import TestSupport
 import Testing
 
-/// ACCEPTANCE D.1: what real Maelstrom runs measured, as means of 20 seeds.
+/// ACCEPTANCE D.1: what real Maelstrom runs measured, as means of several seeds: 20 when
+/// GOSSIP_LONG_TESTS is set, 3 otherwise.
 ///
 /// 25 nodes, 100 op/s for 20 s, 100 ms. Latencies are stable ones in milliseconds.
 struct MaelstromAcceptanceTests {
@@ -56,13 +58,14 @@ struct MaelstromAcceptanceTests {
     ]
 
     @Test(arguments: rows)
-    func meansOfTwentySeedsAgreeWithTheMeasuredRun(row: Row) throws {
+    func meansAgreeWithTheMeasuredRun(row: Row) throws {
+        let seedCount: UInt64 = LongTests.areWanted ? 20 : 3
         var medians: [Double] = []
         var p95s: [Double] = []
         var maxima: [Double] = []
         var perBroadcast: [Double] = []
         var perSecond: [Double] = []
-        for seed in 1...20 as ClosedRange<UInt64> {
+        for seed in 1...seedCount {
             var scenario = row.scenario
             scenario.seed = seed
             let report = Experiment(scenario).run()
@@ -72,7 +75,7 @@ struct MaelstromAcceptanceTests {
             p95s.append(Double(try #require(stable[0.95])))
             maxima.append(Double(try #require(stable[1])))
             perBroadcast.append(try #require(report.traffic.messagesPerBroadcast))
-            perSecond.append(Double(report.traffic.serverSendCount) / 30)
+            perSecond.append(Double(report.traffic.serverSendCount) / report.duration.inSeconds)
         }
         expectClose(medians, to: row.median, "median")
         expectClose(p95s, to: row.p95, "95 %")
@@ -87,15 +90,17 @@ struct MaelstromAcceptanceTests {
         }
     }
 
-    private func mean(_ samples: [Double]) -> Double {
-        samples.reduce(0, +) / Double(samples.count)
-    }
-
+    /// Few seeds miss their true mean by their standard error, so four of them are granted as well.
     private func expectClose(
         _ samples: [Double], to measured: Double, _ name: String, tolerance: Double = 0.1
     ) {
-        let mean = mean(samples)
-        let isClose = abs(mean - measured) <= tolerance * measured
-        #expect(isClose, "\(name): \(mean) simulated, \(measured) measured")
+        let count = Double(samples.count)
+        let mean = samples.reduce(0, +) / count
+        let squares = samples.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let standardError = (squares / (count - 1) / count).squareRoot()
+        let bound = tolerance * measured + (LongTests.areWanted ? 0 : 4 * standardError)
+        #expect(
+            abs(mean - measured) <= bound,
+            "\(name): \(mean) simulated, \(measured) measured, bound \(bound)")
     }
 }
