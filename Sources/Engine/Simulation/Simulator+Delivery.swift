@@ -2,9 +2,11 @@
 extension Simulator {
     /// Gives `node` an input and carries out what it asks for; `operation` is the request behind it.
     mutating func feed(_ input: NodeInput, to node: NodeID, for operation: ClientOperation? = nil) {
-        outputs.removeAll(keepingCapacity: true)
         nodes[node.index].handle(input, at: now, into: &outputs)
-        for output in outputs { carryOut(output, of: node, for: operation) }
+        // Most messages bring nothing new, and no output.
+        if outputs.isEmpty { return }
+        for index in outputs.indices { carryOut(outputs[index], of: node, for: operation) }
+        outputs.removeAll(keepingCapacity: true)
     }
 
     private mutating func carryOut(
@@ -51,7 +53,6 @@ extension Simulator {
         guard let due = network.dueTime(ofMessageSentAt: now) else {
             return record(.dropped(envelope, .lost))
         }
-        let isIdeal = scenario.network.delivery == .ideal
         if isIdeal && network.isCut(from: source, to: destination) {
             return record(.dropped(envelope, .cut))
         }
@@ -67,25 +68,26 @@ extension Simulator {
 
     /// Takes a client's request to its node, for which the network needs no time of its own.
     mutating func submit(_ operation: ClientOperation) {
-        switch scenario.network.delivery {
-        case .maelstrom: enqueue(.request(operation), for: operation.node, due: now)
-        case .ideal: serve(operation)
+        if isIdeal {
+            serve(operation)
+        } else {
+            enqueue(.request(operation), for: operation.node, due: now)
         }
     }
 
     /// An ideal network's message arrives, unless its link has been cut since it was sent.
     mutating func arrive(_ letter: Letter) {
-        if isCut(letter) { drop(letter) } else { deliver(letter) }
+        if network.isCut(from: letter.source, to: letter.destination) {
+            drop(letter)
+        } else {
+            deliver(letter)
+        }
     }
 
     func envelope(_ letter: Letter, _ message: GossipMessage) -> Envelope {
         Envelope(
             number: letter.number, source: letter.source, destination: letter.destination,
             message: message, sentAt: letter.sentAt)
-    }
-
-    private func isCut(_ letter: Letter) -> Bool {
-        network.isCut(from: letter.source, to: letter.destination)
     }
 
     private mutating func drop(_ letter: Letter) {
@@ -120,7 +122,9 @@ extension Simulator {
     private mutating func takeNext(for node: NodeID) {
         guard inboxes[node.index].taken == nil else { return }
         while let entry = inboxes[node.index].popFirst() {
-            if case .letter(let letter) = entry.parcel, isCut(letter) {
+            if case .letter(let letter) = entry.parcel,
+                network.isCut(from: letter.source, to: letter.destination)
+            {
                 drop(letter)
                 continue
             }

@@ -22,6 +22,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     var network: Network
     var queue = EventQueue()
     var messages = MessageStore()
+    /// Whether messages travel each on its own.
+    let isIdeal: Bool
     /// One per node where deliveries queue up; empty in an ideal network.
     var inboxes: [Inbox]
     var clients: Clients
@@ -52,10 +54,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         network = Network(
             model: scenario.network,
             random: RandomStream(seed: scenario.seed, purpose: .network))
-        switch scenario.network.delivery {
-        case .maelstrom: inboxes = Array(repeating: Inbox(), count: nodes.count)
-        case .ideal: inboxes = []
-        }
+        isIdeal = scenario.network.delivery == .ideal
+        inboxes = isIdeal ? [] : Array(repeating: Inbox(), count: nodes.count)
         clients = Clients(
             workload: scenario.workload, nodeCount: scenario.nodeCount,
             random: RandomStream(seed: scenario.seed, purpose: .workload))
