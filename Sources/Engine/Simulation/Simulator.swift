@@ -32,6 +32,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// Whether the final reads have begun.
     var isReadingFinally = false
     var faults: RandomStream
+    /// Whether it is the nemesis's turn to heal.
+    var isNemesisCutting = false
     var messageCount = 0
     /// The deadline of each node's timers, `NodeTimer.allCases` per node; nil when not set.
     var deadlines: [Instant?]
