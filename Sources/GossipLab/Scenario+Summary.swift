@@ -31,10 +31,4 @@ extension Scenario {
             "push to \(fanout) every \(interval)" + (relays ? "" : " without relaying")
         }
     }
-
-    /// Whether the challenge's limits are meant for this cluster and load.
-    var isChallenge: Bool {
-        nodeCount == 25 && network.latency == LatencyModel(meanMilliseconds: 100)
-            && workload.rate == 100
-    }
 }
