@@ -7,11 +7,11 @@ struct BenchCommand: ParsableCommand {
         commandName: "bench",
         abstract: "Measure how fast the engine is on this machine.",
         discussion: """
-            Floods a grid, one new value every 10 ms, in an ideal network with a latency of 100 ms. \
-            Deliveries are counted while the clock runs; building the cluster is not timed. Then \
-            comes the preset maelstrom-grid, from its cluster to its report. Each is run three \
-            times, and the median counts. Exit status: 0 when every count is as theory says, 1 when \
-            one is not, 2 when the options are wrong.
+            Floods grids, one new value every 10 ms, in an ideal network with a latency of 100 ms, \
+            everything measured; building the cluster is not timed. Then comes the preset \
+            maelstrom-grid, from its cluster to its report. Each is run three times, and the \
+            median counts. Exit status: 0 when every count is as theory says, 1 when one is not, \
+            2 when the options are wrong.
             """)
 
     /// How often each measurement is made.

@@ -1,5 +1,5 @@
-/// Values that flood a grid, each from another node and 10 ms after the one before: a load for timing
-/// the engine, whose messages can be counted beforehand.
+/// Values that flood a grid, each from another node and 10 ms after the one before: a load for
+/// timing the engine, whose messages can be counted beforehand.
 ///
 /// The network is ideal with a constant latency of 100 ms, nodes pass values on at once and repair
 /// nothing, and all is measured that an `Experiment` measures.
@@ -44,8 +44,8 @@ public struct GridFlood: Sendable {
         simulator.sink.figures(at: simulator.now).propagation.count
     }
 
-    /// How many messages the floods must take: 2E - (n-1) each, for a node passes a value on along all
-    /// its links but the one that brought it.
+    /// How many messages the floods must take: 2E - (n-1) each, for a node passes a value on along
+    /// all its links but the one that brought it.
     public var expectedDeliveryCount: Int {
         let width = Topology.gridSide(nodeCount: nodeCount)
         let rowCount = (nodeCount + width - 1) / width
