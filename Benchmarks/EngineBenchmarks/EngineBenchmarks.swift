@@ -15,7 +15,7 @@ let benchmarks: @Sendable () -> Void = {
 
 /// The flood of `gossip-lab bench`, from the first broadcast to the last delivery.
 private func benchmarkFlood(nodeCount: Int, valueCount: Int) {
-    benchmark("flood, \(nodeCount) nodes, \(valueCount) values", of: "deliveries") { benchmark in
+    benchmark("flood, \(nodeCount) nodes", of: "deliveries") { benchmark in
         var flood = GridFlood(nodeCount: nodeCount, valueCount: valueCount)
         measureRate(of: "deliveries", in: benchmark) {
             flood.run()
