@@ -110,4 +110,13 @@ import Testing
         scenario.workload.timeLimit = .seconds(2)
         return scenario
     }
+
+    @Test func aPartialReportSaysSoAndJudgesNothing() throws {
+        let report = Experiment(Preset.maelstromGrid.scenario).run { $0.share < 0.5 }
+        let json = try Self.parse(report)
+        #expect(json["partial"] as? Bool == true)
+        #expect(json["valid?"] as? String == "unknown")
+        #expect(report.text.split(separator: "\n").last?.hasPrefix("PARTIAL ") == true)
+        #expect(!report.text.contains("part 1"))
+    }
 }
