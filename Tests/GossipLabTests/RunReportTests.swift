@@ -119,4 +119,15 @@ import Testing
         #expect(report.text.split(separator: "\n").last?.hasPrefix("PARTIAL ") == true)
         #expect(!report.text.contains("part 1"))
     }
+
+    @Test func aFileNameWithSpacesCanBePastedIntoAShell() {
+        var scenario = Scenario()
+        scenario.network.latencyMap = LatencyMap(
+            name: "my dc's.map", groups: ["all"], groupOfNode: Array(repeating: 0, count: 25),
+            means: [[7]])
+        let text = Experiment(scenario).run().text
+        #expect(text.contains(#"run --latency-map 'my dc'\''s.map' --seed 42"#))
+        #expect(text.contains("7 ms constant by my dc's.map"))
+        #expect(!text.contains("part 1"))
+    }
 }
