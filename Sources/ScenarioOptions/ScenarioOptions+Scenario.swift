@@ -19,66 +19,14 @@ extension ScenarioOptions {
         Self.override(&scenario.nemesis.interval, with: nemesisInterval)
         Self.override(&scenario.recovery, with: recovery)
         Self.override(&scenario.seed, with: seed)
-        let spreading = scenario.broadcastProtocol
-        scenario.broadcastProtocol = BroadcastProtocol(
-            dissemination: dissemination ?? spreading.dissemination,
-            batching: try batching(over: spreading.batching),
-            antiEntropy: try antiEntropy(
-                over: spreading.antiEntropy, nodeCount: scenario.nodeCount))
+        scenario.broadcastProtocol = try broadcastProtocol(
+            over: scenario.broadcastProtocol, nodeCount: scenario.nodeCount)
         try Self.checkSize(of: scenario)
         return scenario
     }
 
     private static func override<Value>(_ place: inout Value, with value: Value?) {
         if let value { place = value }
-    }
-
-    private func batching(over base: Batching) throws -> Batching {
-        let interval = batchInterval ?? base.interval ?? .zero
-        guard interval > .zero else {
-            if sendEmptyBatches == true {
-                throw ValidationError(
-                    "'--send-empty-batches' needs batches: add '--batch-interval 50ms'.")
-            }
-            return .eager
-        }
-        let baseSendsEmpty =
-            switch base {
-            case .eager: false
-            case .every(_, let sendsEmpty): sendsEmpty
-            }
-        return .every(interval, sendsEmpty: sendEmptyBatches ?? baseSendsEmpty)
-    }
-
-    private func antiEntropy(over base: AntiEntropy, nodeCount: Int) throws -> AntiEntropy {
-        let mode = gossipMode ?? (base == .none ? .none : .push)
-        guard mode == .push else {
-            if let idle = idleGossipOption {
-                throw ValidationError("'\(idle)' needs gossip: add '--gossip-mode push'.")
-            }
-            return .none
-        }
-        let highestFanout = max(1, nodeCount - 1)
-        if let gossipFanout, gossipFanout > highestFanout {
-            throw ValidationError(
-                "'--gossip-fanout \(gossipFanout)' is more than there are other nodes: "
-                    + "with '--node-count \(nodeCount)' it is at most \(highestFanout).")
-        }
-        var (interval, fanout, relays) = (TimeSpan.seconds(5), 5, true)
-        if case .push(let baseInterval, let baseFanout, let baseRelays) = base {
-            (interval, fanout, relays) = (baseInterval, baseFanout, baseRelays)
-        }
-        return .push(
-            every: gossipInterval ?? interval,
-            fanout: gossipFanout ?? min(fanout, highestFanout),
-            relays: gossipRelay ?? relays)
-    }
-
-    /// An option that says how to gossip, if one was given.
-    private var idleGossipOption: String? {
-        if gossipInterval != nil { return "--gossip-interval" }
-        if gossipFanout != nil { return "--gossip-fanout" }
-        return gossipRelay.map { $0 ? "--gossip-relay" : "--no-gossip-relay" }
     }
 
     private static func checkSize(of scenario: Scenario) throws {

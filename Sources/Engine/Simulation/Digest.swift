@@ -66,20 +66,26 @@ struct Digest: Hashable, Sendable {
         switch message.payload {
         case .one(let value): fold(value.index)
         case .batch(let values): for value in values { fold(value.index) }
-        case .all(let values): fold(values.count)
+        case .all(let values), .digest(let values): fold(values.count)
+        case .difference(let values, let wanted):
+            for value in values { fold(value.index) }
+            fold(wanted.count)
         }
     }
 
     private mutating func fold(_ newProtocol: BroadcastProtocol) {
-        fold(0, newProtocol.dissemination.rawValue)
+        fold(0, newProtocol.dissemination.name)
+        if case .infectAndDie(let fanout) = newProtocol.dissemination { fold(fanout) }
         if case .every(let interval, let sendsEmpty) = newProtocol.batching {
             fold(UInt64(truncatingIfNeeded: interval.microseconds))
             fold(sendsEmpty ? 1 : 0)
         }
-        if case .push(let interval, let fanout, let relays) = newProtocol.antiEntropy {
-            fold(UInt64(truncatingIfNeeded: interval.microseconds))
-            fold(fanout)
-            fold(relays ? 1 : 0)
+        if let antiEntropy = newProtocol.antiEntropy {
+            fold(1, antiEntropy.mode.rawValue)
+            fold(2, antiEntropy.clock.rawValue)
+            fold(UInt64(truncatingIfNeeded: antiEntropy.interval.microseconds))
+            fold(antiEntropy.fanout)
+            fold(antiEntropy.relays ? 1 : 0)
         }
     }
 
