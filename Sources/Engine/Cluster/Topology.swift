@@ -62,9 +62,11 @@ public enum Topology: String, CaseIterable, Hashable, Sendable {
 
     /// The side of the smallest square that holds `nodeCount` nodes: the length of a grid's row.
     public static func gridSide(nodeCount: Int) -> Int {
-        var side = 0
-        while side * side < nodeCount { side += 1 }
-        return side
+        // Newton's method in whole numbers, from above: ends at the root rounded down.
+        let bits = Int.bitWidth - nodeCount.leadingZeroBitCount
+        var side = 1 << ((bits + 1) / 2)
+        while nodeCount / side < side { side = (side + nodeCount / side) / 2 }
+        return side * side < nodeCount ? side + 1 : side
     }
 
     private func gridNeighbors(of index: Int, nodeCount: Int) -> [Int] {

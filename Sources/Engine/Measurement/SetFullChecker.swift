@@ -40,13 +40,23 @@ struct SetFullChecker: Sendable {
     private var latestInvocation: [Mark?]
     /// Each node's latest completed read.
     private var latestRead: [Read?]
-    /// What each node learned since its latest completed read, and holds without having shown it.
-    private var unshown: [[ValueID]]
+    /// What nodes learned, with all that no read has shown since; more of the past is let go of as
+    /// the list doubles.
+    private var learnings: [Learning] = []
+    private var learningLimit = 1_024
+    /// What nodes learned of values whose broadcast has not completed: a read may make them known.
+    private var unknown: [Learning] = []
+
+    /// A node learned a value at a place in the history.
+    private struct Learning: Sendable {
+        let node: NodeID
+        let value: ValueID
+        let index: Int
+    }
 
     init(nodeCount: Int) {
         latestInvocation = Array(repeating: nil, count: nodeCount)
         latestRead = Array(repeating: nil, count: nodeCount)
-        unshown = Array(repeating: [], count: nodeCount)
     }
 
     mutating func invoke(_ operation: ClientOperation, at instant: Instant) {
@@ -62,12 +72,15 @@ struct SetFullChecker: Sendable {
         switch operation.action {
         case .broadcast(let value):
             elements[value.index].noteKnown(mark)
+            unknown.removeAll { $0.value == value }
         case .read:
             let node = operation.node.index
             guard let invocation = latestInvocation[node] else { return }
             latestRead[node] = Read(invocation: invocation, completion: mark.index)
-            for value in unshown[node] { elements[value.index].noteKnown(mark) }
-            unshown[node].removeAll(keepingCapacity: true)
+            for learning in unknown where learning.node == operation.node {
+                elements[learning.value.index].noteKnown(mark)
+            }
+            unknown.removeAll { elements[$0.value.index].known != nil }
         }
     }
 
@@ -76,7 +89,18 @@ struct SetFullChecker: Sendable {
 
     mutating func learn(_ value: ValueID, at node: NodeID) {
         elements[value.index].noteAbsence(in: latestRead[node.index])
-        unshown[node.index].append(value)
+        let learning = Learning(node: node, value: value, index: historyCount)
+        if elements[value.index].known == nil { unknown.append(learning) }
+        if learnings.count == learningLimit {
+            learnings = learnings.filter(isUnshown)
+            learningLimit = max(1_024, 2 * learnings.count)
+        }
+        learnings.append(learning)
+    }
+
+    /// Whether no read of its node has completed since.
+    private func isUnshown(_ learning: Learning) -> Bool {
+        learning.index > latestRead[learning.node.index]?.completion ?? -1
     }
 
     /// The stable latency of a value that every node holds: no later read can lack it any more.
@@ -87,7 +111,10 @@ struct SetFullChecker: Sendable {
     /// What Maelstrom would report at this moment; `ledger` has seen the same run.
     /// O(values x nodes).
     func results(_ ledger: SpreadLedger) -> SetFullResults {
-        let unshownSets = unshown.map { ValueSet($0) }
+        var unshown = [ValueSet](repeating: ValueSet(), count: latestRead.count)
+        for learning in learnings where isUnshown(learning) {
+            _ = unshown[learning.node.index].insert(learning.value)
+        }
         var results = SetFullResults(attemptCount: elements.count)
         var latencies: [Int] = []
         for index in elements.indices {
@@ -97,7 +124,7 @@ struct SetFullChecker: Sendable {
             for (node, read) in latestRead.enumerated() {
                 if ledger.hops(of: value, to: NodeID(node)) == nil {
                     element.noteAbsence(in: read)
-                } else if let read, !unshownSets[node].contains(value) {
+                } else if let read, !unshown[node].contains(value) {
                     lastPresent = max(lastPresent, read.invocation.index)
                 }
             }

@@ -6,7 +6,7 @@ struct Probability: Hashable, Sendable {
     /// The chance `share`, 0...1.
     init(_ share: Double) {
         precondition((0...1).contains(share), "a probability is in 0...1, not \(share)")
-        threshold = UInt64(exactly: (share * 0x1p64).rounded(.down))
+        threshold = share < 1 ? UInt64(share * 0x1p64) : nil
     }
 
     /// Draws once; nothing is drawn when the chance is nil or certain.

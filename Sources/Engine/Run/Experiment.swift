@@ -9,9 +9,8 @@ public struct Experiment: Sendable {
 
     /// Runs it and reports. Deterministic: the same scenario gives the same report.
     public func run() -> RunReport {
-        var simulator = Simulator(
-            scenario, sink: Measurements(nodeCount: scenario.nodeCount))
-        simulator.runToEnd()
-        return RunReport(simulator)
+        var run = MeasuredRun(scenario)
+        run.runToEnd()
+        return run.report
     }
 }

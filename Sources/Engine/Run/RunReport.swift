@@ -31,7 +31,7 @@ public struct RunReport: Sendable {
         propagation.incomplete.isEmpty && workload.validity != .invalid
     }
 
-    /// The report on a run that has come to its end.
+    /// The report on a run as far as it has come.
     init(_ simulator: Simulator<Measurements>) {
         let measurements = simulator.sink
         let latencies = measurements.ledger.latencies

@@ -1,8 +1,6 @@
 extension Simulator where Sink == Measurements {
-    /// The cluster as it is now, with the `newest` values and everything under way.
-    ///
-    /// O(newest x nodes + m log m) for m messages under way, and O(nodes²) while links are blocked.
-    public func snapshot(newest: Int) -> ClusterSnapshot {
+    /// As `MeasuredRun.snapshot`.
+    func snapshot(newest: Int) -> ClusterSnapshot {
         let valueCount = sink.ledger.valueCount
         let recent = max(0, valueCount - newest)..<valueCount
         var current = scenario

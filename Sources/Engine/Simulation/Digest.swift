@@ -14,84 +14,103 @@ struct Digest: Hashable, Sendable {
 
     /// Folds one fact in, with its time.
     mutating func fold(_ event: TraceEvent, at instant: Instant) {
-        fold(UInt64(truncatingIfNeeded: instant.microseconds))
         switch event {
         case .sent(let envelope):
-            fold(1, envelope)
-            fold(envelope.message)
+            fold(1, envelope, instant, content: Self.content(of: envelope.message))
         case .delivered(let envelope):
-            fold(2, envelope)
+            fold(2, envelope, instant)
         case .dropped(let envelope, let reason):
-            fold(3, envelope)
-            fold(Int(reason.rawValue))
+            fold(3, envelope, instant, content: UInt64(reason.rawValue))
         case .learned(let node, let value, let source):
-            fold(4 | node.index << 8)
-            fold(value.index << 32 | (source?.index ?? -1) & 0xFFFF_FFFF)
-        case .invoked(let operation):
-            fold(5, operation)
-        case .completed(let operation):
-            fold(6, operation)
-        case .timedOut(let operation):
-            fold(12, operation)
-        case .topologyChanged(let topology):
-            fold(7, topology.rawValue)
+            fold(4, instant, Self.pair(node.rawValue, source?.rawValue ?? -1), value.index)
+        case .invoked(let operation): fold(5, operation, instant)
+        case .completed(let operation): fold(6, operation, instant)
+        case .timedOut(let operation): fold(7, operation, instant)
+        case .topologyChanged(let topology): fold(8, topology.rawValue, instant)
         case .protocolChanged(let newProtocol):
-            fold(8)
+            fold(9, instant, 0, 0)
             fold(newProtocol)
         case .partitioned(let links):
-            fold(9)
+            fold(10, instant, 0, 0)
             links.fold(into: &self)
-        case .healed:
-            fold(10)
-        case .entered(let phase):
-            fold(11, phase.rawValue)
+        case .healed: fold(11, instant, 0, 0)
+        case .entered(let phase): fold(12, phase.rawValue, instant)
         }
     }
 
-    private mutating func fold(_ tag: Int, _ envelope: Envelope) {
-        fold(tag | envelope.number << 8)
-        fold(envelope.source.index << 32 | envelope.destination.index)
+    /// One step for a whole fact: its words are multiplied side by side, only their sum is chained.
+    private mutating func fold(
+        _ tag: UInt64, _ instant: Instant, _ pair: UInt64, _ number: Int, content: UInt64 = 0
+    ) {
+        let time = UInt64(truncatingIfNeeded: instant.microseconds) &* 0xD134_2543_DE82_EF95
+        let ends = pair &* 0xBF58_476D_1CE4_E5B9
+        let name = (UInt64(truncatingIfNeeded: number) << 8 | tag) &* 0x94D0_49BB_1331_11EB
+        fold(time &+ ends.byteSwapped &+ name ^ content &* 0xFF51_AFD7_ED55_8CCD)
     }
 
-    private mutating func fold(_ tag: Int, _ operation: ClientOperation) {
-        fold(tag | operation.number << 8)
-        switch operation.action {
-        case .broadcast(let value): fold(operation.node.index << 32 | value.index)
-        case .read: fold(operation.node.index << 32 | 0xFFFF_FFFF)
-        }
+    private mutating func fold(
+        _ tag: UInt64, _ envelope: Envelope, _ instant: Instant, content: UInt64 = 0
+    ) {
+        let pair = Self.pair(envelope.source.rawValue, envelope.destination.rawValue)
+        fold(tag, instant, pair, envelope.number, content: content)
     }
 
-    private mutating func fold(_ message: GossipMessage) {
-        fold(Int(message.kind.rawValue))
+    private mutating func fold(_ tag: UInt64, _ operation: ClientOperation, _ instant: Instant) {
+        let value: Int32 =
+            switch operation.action {
+            case .broadcast(let value): value.rawValue
+            case .read: -1
+            }
+        fold(tag, instant, Self.pair(operation.node.rawValue, value), operation.number)
+    }
+
+    private mutating func fold(_ tag: UInt64, _ name: String, _ instant: Instant) {
+        fold(tag, instant, 0, 0)
+        fold(name)
+    }
+
+    private mutating func fold(_ name: String) {
+        for byte in name.utf8 { fold(UInt64(byte)) }
+    }
+
+    private static func pair(_ left: Int32, _ right: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right))
+    }
+
+    private static func content(of message: GossipMessage) -> UInt64 {
+        var digest = Digest()
         switch message.payload {
-        case .one(let value): fold(value.index)
-        case .batch(let values): for value in values { fold(value.index) }
-        case .all(let values), .digest(let values): fold(values.count)
+        case .one(let value):
+            return UInt64(value.index) << 1
+        case .all(let values):
+            return UInt64(values.count) << 1 | 1
+        case .batch(let values):
+            for value in values { digest.fold(value.index) }
+        case .digest(let held):
+            digest.fold(-1)
+            digest.fold(held.count)
         case .difference(let values, let wanted):
-            for value in values { fold(value.index) }
-            fold(wanted.count)
+            for value in values { digest.fold(value.index) }
+            digest.fold(-1)
+            digest.fold(wanted.count)
         }
+        return digest.value
     }
 
     private mutating func fold(_ newProtocol: BroadcastProtocol) {
-        fold(0, newProtocol.dissemination.name)
+        fold(newProtocol.dissemination.name)
         if case .infectAndDie(let fanout) = newProtocol.dissemination { fold(fanout) }
         if case .every(let interval, let sendsEmpty) = newProtocol.batching {
             fold(UInt64(truncatingIfNeeded: interval.microseconds))
             fold(sendsEmpty ? 1 : 0)
         }
         if let antiEntropy = newProtocol.antiEntropy {
-            fold(1, antiEntropy.mode.rawValue)
-            fold(2, antiEntropy.clock.rawValue)
+            fold(antiEntropy.mode.rawValue)
+            fold(antiEntropy.clock.rawValue)
             fold(UInt64(truncatingIfNeeded: antiEntropy.interval.microseconds))
             fold(antiEntropy.fanout)
             fold(antiEntropy.relays ? 1 : 0)
         }
-    }
-
-    private mutating func fold(_ tag: Int, _ name: String) {
-        fold(tag)
-        for byte in name.utf8 { fold(UInt64(byte)) }
     }
 }
 

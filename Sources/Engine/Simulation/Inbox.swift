@@ -1,15 +1,16 @@
 import HeapModule
 
-/// One receiver's queue in Maelstrom's network: what waits for the thread that delivers, and what the
-/// thread has taken and sleeps on.
+/// One receiver's queue in Maelstrom's network: what waits for the thread that delivers, and what
+/// the thread has taken and sleeps on.
 struct Inbox: Sendable {
-    private struct Entry: Comparable, Sendable {
+    /// A parcel and when it is due.
+    struct Entry: Comparable, Sendable {
         let due: Instant
         let sequence: Int
-        let slot: Int
+        let parcel: Parcel
 
         static func < (left: Entry, right: Entry) -> Bool {
-            (left.due.microseconds, left.sequence) < (right.due.microseconds, right.sequence)
+            left.due == right.due ? left.sequence < right.sequence : left.due < right.due
         }
 
         static func == (left: Entry, right: Entry) -> Bool { left.sequence == right.sequence }
@@ -17,15 +18,18 @@ struct Inbox: Sendable {
 
     private var waiting = Heap<Entry>()
     private var sequence = 0
-    /// The slot of the parcel that the thread has taken; nil while it is idle.
-    var taken: Int?
+    /// What the thread has taken; nil while it is idle.
+    var taken: Entry?
 
-    /// Adds the parcel in `slot`, behind those that are due at the same time.
-    mutating func insert(slot: Int, due: Instant) {
-        waiting.insert(Entry(due: due, sequence: sequence, slot: slot))
+    /// Everything in here, in no particular order.
+    var entries: [Entry] { waiting.unordered + (taken.map { [$0] } ?? []) }
+
+    /// Adds a parcel, behind those that are due at the same time.
+    mutating func insert(_ parcel: Parcel, due: Instant) {
+        waiting.insert(Entry(due: due, sequence: sequence, parcel: parcel))
         sequence += 1
     }
 
-    /// The slot of the parcel that is due first, which leaves the queue; nil when none waits.
-    mutating func popFirst() -> Int? { waiting.popMin()?.slot }
+    /// What is due first, which leaves the queue; nil when nothing waits.
+    mutating func popFirst() -> Entry? { waiting.popMin() }
 }

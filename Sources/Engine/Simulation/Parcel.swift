@@ -1,7 +1,7 @@
 /// What waits to be delivered to a node.
-enum Parcel: Sendable {
+enum Parcel: Hashable, Sendable {
     /// A message from a node.
-    case message(Envelope)
+    case letter(Letter)
     /// What a client asks.
     case request(ClientOperation)
 }

@@ -26,7 +26,7 @@ extension Simulator {
 
     private mutating func invoke(_ operation: ClientOperation) {
         record(.invoked(operation))
-        if scenario.network.delivery == .maelstrom {
+        if !isIdeal {
             queue.insert(.timeout(operation), at: now + Self.patience)
         }
         submit(operation)

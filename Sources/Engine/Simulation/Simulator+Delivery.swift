@@ -2,9 +2,11 @@
 extension Simulator {
     /// Gives `node` an input and carries out what it asks for; `operation` is the request behind it.
     mutating func feed(_ input: NodeInput, to node: NodeID, for operation: ClientOperation? = nil) {
-        outputs.removeAll(keepingCapacity: true)
         nodes[node.index].handle(input, at: now, into: &outputs)
-        for output in outputs { carryOut(output, of: node, for: operation) }
+        // Most messages bring nothing new, and no output.
+        if outputs.isEmpty { return }
+        for index in outputs.indices { carryOut(outputs[index], of: node, for: operation) }
+        outputs.removeAll(keepingCapacity: true)
     }
 
     private mutating func carryOut(
@@ -51,81 +53,94 @@ extension Simulator {
         guard let due = network.dueTime(ofMessageSentAt: now) else {
             return record(.dropped(envelope, .lost))
         }
-        switch scenario.network.delivery {
-        case .maelstrom:
-            enqueue(.message(envelope), for: destination, due: due)
-        case .ideal:
-            guard !isCut(envelope) else { return record(.dropped(envelope, .cut)) }
-            let slot = mailRoom.insert(.message(envelope), due: due)
-            queue.insert(.arrival(slot: slot), at: due)
+        if isIdeal && network.isCut(from: source, to: destination) {
+            return record(.dropped(envelope, .cut))
+        }
+        let letter = Letter(
+            number: envelope.number, sentAt: now, source: source, destination: destination,
+            content: messages.content(for: message))
+        if isIdeal {
+            queue.insert(.arrival(letter), at: due)
+        } else {
+            enqueue(.letter(letter), for: destination, due: due)
         }
     }
 
     /// Takes a client's request to its node, for which the network needs no time of its own.
     mutating func submit(_ operation: ClientOperation) {
-        switch scenario.network.delivery {
-        case .maelstrom: enqueue(.request(operation), for: operation.node, due: now)
-        case .ideal: deliver(.request(operation))
+        if isIdeal {
+            serve(operation)
+        } else {
+            enqueue(.request(operation), for: operation.node, due: now)
         }
     }
 
     /// An ideal network's message arrives, unless its link has been cut since it was sent.
-    mutating func arrive(slot: Int) {
-        let parcel = mailRoom.remove(slot: slot)
-        if case .message(let envelope) = parcel, isCut(envelope) {
-            return record(.dropped(envelope, .cut))
+    mutating func arrive(_ letter: Letter) {
+        if network.isCut(from: letter.source, to: letter.destination) {
+            drop(letter)
+        } else {
+            deliver(letter)
         }
-        deliver(parcel)
     }
 
-    private func isCut(_ envelope: Envelope) -> Bool {
-        network.isCut(from: envelope.source, to: envelope.destination)
+    func envelope(_ letter: Letter, _ message: GossipMessage) -> Envelope {
+        Envelope(
+            number: letter.number, source: letter.source, destination: letter.destination,
+            message: message, sentAt: letter.sentAt)
     }
 
-    private mutating func deliver(_ parcel: Parcel) {
-        switch parcel {
-        case .message(let envelope):
-            record(.delivered(envelope))
-            feed(.received(envelope.message, from: envelope.source), to: envelope.destination)
-        case .request(let operation):
-            let request = RequestID(operation.number)
-            let input: NodeInput =
-                switch operation.action {
-                case .broadcast(let value): .broadcast(value, request)
-                case .read: .read(request)
-                }
-            feed(input, to: operation.node, for: operation)
-        }
+    private mutating func drop(_ letter: Letter) {
+        record(.dropped(envelope(letter, messages.take(letter.content)), .cut))
+    }
+
+    private mutating func deliver(_ letter: Letter) {
+        let message = messages.take(letter.content)
+        record(.delivered(envelope(letter, message)))
+        feed(.received(message, from: letter.source), to: letter.destination)
+    }
+
+    private mutating func serve(_ operation: ClientOperation) {
+        let request = RequestID(operation.number)
+        let input: NodeInput =
+            switch operation.action {
+            case .broadcast(let value): .broadcast(value, request)
+            case .read: .read(request)
+            }
+        feed(input, to: operation.node, for: operation)
     }
 
     // MARK: Maelstrom's delivering threads
 
     private mutating func enqueue(_ parcel: Parcel, for node: NodeID, due: Instant) {
-        let slot = mailRoom.insert(parcel, due: due)
-        inboxes[node.index].insert(slot: slot, due: due)
+        inboxes[node.index].insert(parcel, due: due)
         takeNext(for: node)
     }
 
-    /// The thread of `node`, if idle, takes the parcel that is due first and sleeps until it is due; one
+    /// The thread of `node`, if idle, takes what is due first and sleeps until it is due; a letter
     /// over a cut link vanishes as it is taken.
     private mutating func takeNext(for node: NodeID) {
         guard inboxes[node.index].taken == nil else { return }
-        while let slot = inboxes[node.index].popFirst() {
-            if case .message(let envelope) = mailRoom[slot].parcel, isCut(envelope) {
-                _ = mailRoom.remove(slot: slot)
-                record(.dropped(envelope, .cut))
+        while let entry = inboxes[node.index].popFirst() {
+            if case .letter(let letter) = entry.parcel,
+                network.isCut(from: letter.source, to: letter.destination)
+            {
+                drop(letter)
                 continue
             }
-            inboxes[node.index].taken = slot
-            return queue.insert(.waking(node), at: max(now, mailRoom[slot].due))
+            inboxes[node.index].taken = entry
+            return queue.insert(.waking(node), at: max(now, entry.due))
         }
     }
 
     /// The thread of `node` delivers what it slept on and takes the next parcel.
     mutating func wake(_ node: NodeID) {
-        guard let slot = inboxes[node.index].taken else { return }
+        guard let entry = inboxes[node.index].taken else { return }
         inboxes[node.index].taken = nil
-        deliver(mailRoom.remove(slot: slot))
+        switch entry.parcel {
+        case .letter(let letter): deliver(letter)
+        case .request(let operation): serve(operation)
+        }
         takeNext(for: node)
     }
 }

@@ -21,7 +21,9 @@ public struct Simulator<Sink: TraceSink>: Sendable {
 
     var network: Network
     var queue = EventQueue()
-    var mailRoom = MailRoom()
+    var messages = MessageStore()
+    /// Whether messages travel each on its own.
+    let isIdeal: Bool
     /// One per node where deliveries queue up; empty in an ideal network.
     var inboxes: [Inbox]
     var clients: Clients
@@ -52,10 +54,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         network = Network(
             model: scenario.network,
             random: RandomStream(seed: scenario.seed, purpose: .network))
-        switch scenario.network.delivery {
-        case .maelstrom: inboxes = Array(repeating: Inbox(), count: nodes.count)
-        case .ideal: inboxes = []
-        }
+        isIdeal = scenario.network.delivery == .ideal
+        inboxes = isIdeal ? [] : Array(repeating: Inbox(), count: nodes.count)
         clients = Clients(
             workload: scenario.workload, nodeCount: scenario.nodeCount,
             random: RandomStream(seed: scenario.seed, purpose: .workload))
@@ -76,7 +76,17 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     public var nextInstant: Instant? { phase == .finished ? nil : queue.nextInstant }
 
     /// The messages under way and when each is due, in no particular order.
-    public var inFlight: [(envelope: Envelope, due: Instant)] { mailRoom.messages }
+    public var inFlight: [(envelope: Envelope, due: Instant)] {
+        let arriving = queue.events.compactMap { instant, event -> (Letter, Instant)? in
+            if case .arrival(let letter) = event { (letter, instant) } else { nil }
+        }
+        let waiting = inboxes.flatMap(\.entries).compactMap { entry -> (Letter, Instant)? in
+            if case .letter(let letter) = entry.parcel { (letter, entry.due) } else { nil }
+        }
+        return (arriving + waiting).map { letter, due in
+            (envelope(letter, messages.message(letter.content)), due)
+        }
+    }
 
     // MARK: Running
 
@@ -92,20 +102,20 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// A finished run stays where it is.
     public mutating func run(until instant: Instant) {
         while phase != .finished, happen(until: instant) {}
-        if phase != .finished { now = max(now, instant) }
+        if phase != .finished && instant.microseconds < .max { now = max(now, instant) }
     }
 
     /// Runs to the end. The workload must have a time limit.
     public mutating func runToEnd() {
         precondition(scenario.workload.timeLimit != nil, "a run without a time limit has no end")
-        while step() {}
+        run(until: Instant(microseconds: .max))
     }
 
     private mutating func happen(until limit: Instant) -> Bool {
         guard let (instant, event) = queue.popNext(until: limit) else { return false }
         now = instant
         switch event {
-        case .arrival(let slot): arrive(slot: slot)
+        case .arrival(let letter): arrive(letter)
         case .waking(let node): wake(node)
         case .timer(let node, let timer): fire(timer, of: node)
         case .operation: operate()

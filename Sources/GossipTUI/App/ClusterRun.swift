@@ -2,16 +2,16 @@ import Engine
 
 /// The cluster behind the dashboard.
 struct ClusterRun: Sendable {
-    private var simulator: Simulator<Measurements>
+    private var run: MeasuredRun
 
     /// A cluster at the start of `scenario`.
     ///
     /// One that runs without end begins with a broadcast, so that there is something to see at once; one with
     /// a time limit is left alone, so that its figures are those of the same scenario anywhere else.
     init(_ scenario: Scenario) {
-        simulator = Simulator(scenario, sink: Measurements(nodeCount: scenario.nodeCount))
+        run = MeasuredRun(scenario)
         if scenario.workload.timeLimit == nil {
-            simulator.apply(.broadcast(at: Self.openingNode(of: scenario)))
+            run.apply(.broadcast(at: Self.openingNode(of: scenario)))
         }
     }
 
@@ -21,22 +21,22 @@ struct ClusterRun: Sendable {
     /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between them.
     mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {
         let slice = TimeSpan.milliseconds(20)
-        let end = simulator.now + span
-        while simulator.now < end && simulator.phase != .finished {
-            simulator.run(until: min(end, simulator.now + slice))
+        let end = run.now + span
+        while run.now < end && run.phase != .finished {
+            run.run(until: min(end, run.now + slice))
             if !mayGoOn() { return }
         }
     }
 
     /// Runs to `instant`, or to the end if that comes first.
-    mutating func advance(to instant: Instant) { simulator.run(until: instant) }
+    mutating func advance(to instant: Instant) { run.run(until: instant) }
 
     /// Lets one event happen.
-    mutating func step() { simulator.step() }
+    mutating func step() { run.step() }
 
     /// Changes the running cluster.
-    mutating func apply(_ command: ClusterCommand) { simulator.apply(command) }
+    mutating func apply(_ command: ClusterCommand) { run.apply(command) }
 
     /// What there is to see, with as many of the newest values as a screen of `columns` can show.
-    func snapshot(columns: Int) -> ClusterSnapshot { simulator.snapshot(newest: max(64, columns)) }
+    func snapshot(columns: Int) -> ClusterSnapshot { run.snapshot(newest: max(64, columns)) }
 }
