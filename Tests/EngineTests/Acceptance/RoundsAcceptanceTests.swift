@@ -73,14 +73,18 @@ struct RoundsAcceptanceTests {
         scenario.network.delivery = .ideal
         scenario.broadcastProtocol.dissemination = .infectAndDie(fanout: fanout)
         var counts: [Double] = []
+        var seedsWithOtherCosts: [UInt64] = []
         for seed in 1...UInt64(LongTests.areWanted ? 4_000 : 100) {
             scenario.seed = seed
             let run = SpreadRun(scenario)
             counts.append(Double(run.learnedAfter.count))
-            if run.learnedAfter.count < nodeCount {
-                #expect(run.messageCount == fanout * run.learnedAfter.count)
+            // A run that reached all was stopped before the last ones sent.
+            let isOver = run.learnedAfter.count < nodeCount
+            if isOver && run.messageCount != fanout * run.learnedAfter.count {
+                seedsWithOtherCosts.append(seed)
             }
         }
+        #expect(seedsWithOtherCosts.isEmpty, "every infected node sends \(fanout) messages")
         Sample(values: counts).expectMean(reach.mean, variance: reach.variance)
     }
 }

@@ -23,9 +23,11 @@ struct Sample {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let tolerance = tolerance(variance: variance)
+        let (lowest, highest) = (range.lowerBound, range.upperBound)
+        let expected = lowest == highest ? "\(lowest)" : "\(lowest) to \(highest)"
         #expect(
-            range.lowerBound - tolerance <= mean && mean <= range.upperBound + tolerance,
-            "mean \(mean) of \(values.count) runs, expected \(range), standard error \(tolerance / 4)",
+            lowest - tolerance <= mean && mean <= highest + tolerance,
+            "mean \(mean) of \(values.count) runs, expected \(expected), standard error \(tolerance / 4)",
             sourceLocation: sourceLocation)
     }
 
