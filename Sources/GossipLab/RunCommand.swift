@@ -27,8 +27,8 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let report = Experiment(try options.scenario()).run()
         switch format {
-        case .text: print(report.text)
-        case .json: print(report.json.prettyDescription)
+        case .text: try StandardOutput.writeLine(report.text)
+        case .json: try StandardOutput.writeLine(report.json.prettyDescription)
         }
         if !report.isValid { throw ExitCode.invalidRun }
     }

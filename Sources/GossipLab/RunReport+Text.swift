@@ -17,7 +17,7 @@ extension RunReport {
             ("propagation", propagationText),
             ("stable", stableText),
         ]
-        if scenario.isChallenge {
+        if ChallengeLimits.areMeant(for: scenario) {
             lines += ChallengeLimits.all.compactMap { limits in
                 verdict(on: limits).map { (limits.name, $0) }
             }

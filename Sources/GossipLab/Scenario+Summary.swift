@@ -49,10 +49,4 @@ extension Scenario {
         return "\(exchange) \(antiEntropy.fanout) \(clock)"
             + (antiEntropy.relays ? "" : " without relaying")
     }
-
-    /// Whether the challenge's limits are meant for this cluster and load.
-    var isChallenge: Bool {
-        nodeCount == 25 && network.latency == LatencyModel(meanMilliseconds: 100)
-            && workload.rate == 100
-    }
 }

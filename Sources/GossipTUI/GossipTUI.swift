@@ -41,8 +41,7 @@ struct GossipTUI: ParsableCommand {
     func run() throws {
         let scenario = try options.scenario(base: Self.openingScenario)
         if let print {
-            printFrame(of: scenario, size: print)
-            return
+            return try printFrame(of: scenario, size: print)
         }
         try openDashboard(on: scenario)
     }
@@ -56,13 +55,13 @@ struct GossipTUI: ParsableCommand {
         return scenario
     }
 
-    private func printFrame(of scenario: Scenario, size: FrameSize) {
+    private func printFrame(of scenario: Scenario, size: FrameSize) throws {
         var run = ClusterRun(scenario)
         run.advance(to: .zero + (at ?? .seconds(5)))
         let state = DashboardState(
             snapshot: run.snapshot(columns: size.columns), speed: openingSpeed,
             glyphs: ascii ? .ascii : .braille, columns: size.columns, rows: size.rows)
-        Swift.print(render(state).text)
+        try StandardOutput.writeLine(render(state).text)
     }
 
     private func openDashboard(on scenario: Scenario) throws {

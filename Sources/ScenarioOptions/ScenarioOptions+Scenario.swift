@@ -37,14 +37,12 @@ extension ScenarioOptions {
                 throw ValidationError(
                     "'--topology \(scenario.topology)' needs '--node-count' 2 or more, not 1.")
             }
-        case .total:
-            guard nodeCount <= 5_000 else {
+        case .total, .grid, .line, .tree2, .tree3, .tree4, .heap:
+            guard nodeCount <= scenario.topology.largestNodeCount else {
                 throw ValidationError(
-                    "'--topology total' links every pair of nodes: '--node-count' is at most 5000, "
-                        + "not \(nodeCount).")
+                    "'--topology \(scenario.topology)' has too many links: '--node-count' is at "
+                        + "most \(scenario.topology.largestNodeCount), not \(nodeCount).")
             }
-        case .grid, .line, .tree2, .tree3, .tree4, .heap:
-            break
         }
         let operations = scenario.workload.rate * (scenario.workload.timeLimit?.inSeconds ?? 0)
         guard operations <= 1_000_000_000 else {

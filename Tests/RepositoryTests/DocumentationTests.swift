@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test func theReadmesKeysAreThoseOfTheDashboard() throws {
-        let table = try SourceFile.read("Sources/GossipTUI/App/KeyBinding.swift").text
+        let table = try SourceFile.read("Sources/GossipTUI/State/KeyBinding.swift").text
         let watching = try #require(
             table.firstMatch(of: /static let watching(.*?)static let/.dotMatchesNewlines()))
         let bound = watching.1.matches(of: /\.init\(\s*\[[^\]]*\],\s*"([^"]*)",\s*"([^"]*)"/)

@@ -59,8 +59,11 @@ struct SourceFile {
             .map { String($0.1) }
     }
 
-    /// The words of the code, each once.
-    var words: Set<String> { Set(code.matches(of: /\w+/).map { String($0.0) }) }
+    /// The words of the code, each once; those of plain strings are none.
+    var words: Set<String> {
+        let unquoted = code.replacing(/"[^"\\\n]*"/, with: "\"\"")
+        return Set(unquoted.matches(of: /\w+/).map { String($0.0) })
+    }
 
     /// The line up to a comment; two slashes within a string are none.
     private static func withoutComment(_ line: Substring) -> Substring {

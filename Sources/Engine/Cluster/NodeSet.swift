@@ -30,9 +30,6 @@ public struct NodeSet: Hashable, Sendable {
         complement.bits = BitSet(0..<nodeCount).subtracting(bits)
         return complement
     }
-
-    /// Adds all nodes of `other`.
-    public mutating func formUnion(_ other: NodeSet) { bits.formUnion(other.bits) }
 }
 
 extension NodeSet: Sequence {

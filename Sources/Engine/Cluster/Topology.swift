@@ -31,6 +31,10 @@ public enum Topology: String, CaseIterable, Hashable, Sendable {
         self = topology
     }
 
+    /// The largest cluster that can be linked in this way: `total` has n² links, and a broadcast
+    /// crosses them all.
+    public var largestNodeCount: Int { self == .total ? 2_000 : .max }
+
     /// Whether a link from a to b implies one from b to a.
     public var isUndirected: Bool { self != .heap }
 

@@ -18,6 +18,12 @@ public struct ChallengeLimits: Hashable, Sendable {
     /// Part 2 (3e): messages first.
     public static let part2 = ChallengeLimits(
         name: "part 2", messagesPerOperation: 20, median: .seconds(1), maximum: .seconds(2))
+    /// Whether `scenario` has the cluster and the load that the limits are meant for.
+    public static func areMeant(for scenario: Scenario) -> Bool {
+        scenario.nodeCount == 25 && scenario.workload.rate == 100
+            && scenario.network.latency == LatencyModel(meanMilliseconds: 100)
+    }
+
     /// Both parts, in order.
     public static let all = [part1, part2]
 }

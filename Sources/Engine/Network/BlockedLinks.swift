@@ -4,10 +4,12 @@
 /// to one of a few shared source sets: memory grows with the number of different sets, not with the
 /// links.
 public struct BlockedLinks: Hashable, Sendable {
-    private var sourceSets: [NodeSet] = []
+    private(set) var sourceSets: [NodeSet] = []
     /// `sourceSetIndex[i]` says which set of sources is blocked towards node i; -1 for none. Empty
     /// when nothing is blocked.
-    private var sourceSetIndex: [Int32] = []
+    private(set) var sourceSetIndex: [Int32] = []
+    /// The side of each node, as `sides(nodeCount:)` has it; empty when all are on one.
+    private var sideOfNode: [Int] = []
 
     /// Nothing blocked.
     public static let none = BlockedLinks()
@@ -22,7 +24,7 @@ public struct BlockedLinks: Hashable, Sendable {
         return index >= 0 && sourceSets[Int(index)].contains(source)
     }
 
-    /// Every link between two disjoint groups of nodes, both ways.
+    /// Every link between two groups of nodes, both ways; each node is in one of them.
     public static func between(
         _ left: some Sequence<NodeID>, _ right: some Sequence<NodeID>, nodeCount: Int
     ) -> BlockedLinks {
@@ -35,6 +37,11 @@ public struct BlockedLinks: Hashable, Sendable {
             if leftSet.contains(NodeID($0)) { return 1 }
             return rightSet.contains(NodeID($0)) ? 0 : -1
         }
+        // The lowest node is on side 0, whichever group it belongs to.
+        let isLeftFirst = leftSet.contains(NodeID(0))
+        links.sideOfNode = (0..<nodeCount).map {
+            leftSet.contains(NodeID($0)) == isLeftFirst ? 0 : 1
+        }
         return links
     }
 
@@ -44,7 +51,10 @@ public struct BlockedLinks: Hashable, Sendable {
         between(nodes.prefix(count), nodes.dropFirst(count), nodeCount: nodes.count)
     }
 
-    /// Every link but those from `audible[i]` to node i; `audible[i]` contains i.
+    /// Every link but those from `audible[i]` to node i.
+    ///
+    /// `audible[i]` contains i and a majority of the nodes, so everyone still reaches everyone, at
+    /// once or by way of others.
     static func allBut(_ audible: [NodeSet]) -> BlockedLinks {
         var links = BlockedLinks()
         links.sourceSets = audible.map { $0.complement(nodeCount: audible.count) }
@@ -54,36 +64,9 @@ public struct BlockedLinks: Hashable, Sendable {
 
     /// The sides that the blocked links split `nodeCount` nodes into.
     ///
-    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. Two nodes are on
-    /// one side when messages pass both ways between them, at once or by way of other nodes. All
-    /// zeros when the cluster is whole, or cut so that everyone still reaches everyone. O(n²).
+    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. All zeros when the
+    /// cluster is whole, or cut so that everyone still reaches everyone.
     public func sides(nodeCount: Int) -> [Int] {
-        guard !isEmpty else { return [Int](repeating: 0, count: nodeCount) }
-        var sides = [Int](repeating: -1, count: nodeCount)
-        var next = 0
-        for start in 0..<nodeCount where sides[start] < 0 {
-            var frontier = [start]
-            sides[start] = next
-            while let node = frontier.popLast() {
-                for other in 0..<nodeCount
-                where sides[other] < 0 && !isCutEitherWay(NodeID(node), NodeID(other)) {
-                    sides[other] = next
-                    frontier.append(other)
-                }
-            }
-            next += 1
-        }
-        return sides
-    }
-
-    /// Calls `body` with the sources blocked towards each destination that has any, in order.
-    func forEachGroup(_ body: (_ sources: NodeSet, _ destination: NodeID) -> Void) {
-        for (destination, index) in sourceSetIndex.enumerated() where index >= 0 {
-            body(sourceSets[Int(index)], NodeID(destination))
-        }
-    }
-
-    private func isCutEitherWay(_ one: NodeID, _ other: NodeID) -> Bool {
-        contains(from: one, to: other) || contains(from: other, to: one)
+        sideOfNode.isEmpty ? [Int](repeating: 0, count: nodeCount) : sideOfNode
     }
 }

@@ -9,6 +9,16 @@ public enum PartitionKind: String, CaseIterable, Hashable, Sendable {
     /// Every node still hears a majority, no two the same one.
     case majoritiesRing = "majorities-ring"
 
+    /// The largest cluster that can be cut in this way.
+    ///
+    /// Two groups can be told apart in any cluster; in a ring every node has a set of its own.
+    public var largestNodeCount: Int { self == .majoritiesRing ? 5_000 : .max }
+
+    /// The kinds by which a cluster of `nodeCount` nodes can be cut, in the order of `allCases`.
+    public static func kinds(nodeCount: Int) -> [PartitionKind] {
+        allCases.filter { nodeCount <= $0.largestNodeCount }
+    }
+
     /// The links that a partition of this kind blocks in a cluster of `nodeCount` nodes.
     func blockedLinks(nodeCount: Int, random: inout RandomStream) -> BlockedLinks {
         var nodes = (0..<nodeCount).map(NodeID.init)
@@ -41,24 +51,71 @@ public enum PartitionKind: String, CaseIterable, Hashable, Sendable {
     /// Entry i holds the nodes that node i hears; hearing is mutual.
     ///
     /// As Jepsen does it: while the least connected node hears no majority, link it to the least
-    /// connected one it does not hear, ties broken at random. O(n³), so large clusters take a
-    /// moment.
+    /// connected one it does not hear, ties broken at random. O(n²) on average.
     private static func stochasticRing(nodeCount: Int, random: inout RandomStream) -> [NodeSet] {
         let majority = nodeCount / 2 + 1
         var audible = (0..<nodeCount).map { NodeSet([NodeID($0)]) }
-        var degrees = [Int](repeating: 1, count: nodeCount)
-        var order = Array(0..<nodeCount)
-        while true {
-            random.shuffle(&order)
-            guard let first = order.min(by: { degrees[$0] < degrees[$1] }),
-                degrees[first] < majority,
-                let second = order.filter({ !audible[first].contains(NodeID($0)) })
-                    .min(by: { degrees[$0] < degrees[$1] })
-            else { return audible }
-            audible[first].insert(NodeID(second))
-            audible[second].insert(NodeID(first))
-            degrees[first] += 1
-            degrees[second] += 1
+        var connections = ConnectionCounts(nodeCount: nodeCount)
+        while connections.lowest < majority {
+            let first = connections.randomLowest(using: &random)
+            let second = connections.randomLowest(using: &random) {
+                !audible[first.index].contains($0)
+            }
+            guard let second else { return audible }
+            audible[first.index].insert(second)
+            audible[second.index].insert(first)
+            connections.increment(first)
+            connections.increment(second)
         }
+        return audible
+    }
+}
+
+/// Nodes by how many connections each has, itself included.
+private struct ConnectionCounts {
+    /// Entry c holds the nodes with c connections, in an order of no meaning.
+    private var nodes: [[NodeID]]
+    private var counts: [Int]
+    /// Where each node stands in its list.
+    private var places: [Int]
+    /// The fewest connections that any node has.
+    private(set) var lowest = 1
+
+    init(nodeCount: Int) {
+        nodes = Array(repeating: [], count: nodeCount + 2)
+        nodes[1] = (0..<nodeCount).map(NodeID.init)
+        counts = Array(repeating: 1, count: nodeCount)
+        places = Array(0..<nodeCount)
+    }
+
+    /// A random one of the nodes with the fewest connections.
+    func randomLowest(using random: inout RandomStream) -> NodeID {
+        nodes[lowest][random.integer(below: nodes[lowest].count)]
+    }
+
+    /// A random one of the nodes with the fewest connections among those that `isEligible`.
+    func randomLowest(
+        using random: inout RandomStream, where isEligible: (NodeID) -> Bool
+    ) -> NodeID? {
+        for list in nodes[lowest...] where !list.isEmpty {
+            let start = random.integer(below: list.count)
+            if let node = list[start...].first(where: isEligible)
+                ?? list[..<start].first(where: isEligible) {
+                return node
+            }
+        }
+        return nil
+    }
+
+    mutating func increment(_ node: NodeID) {
+        let count = counts[node.index]
+        if let last = nodes[count].popLast(), last != node {
+            nodes[count][places[node.index]] = last
+            places[last.index] = places[node.index]
+        }
+        counts[node.index] = count + 1
+        places[node.index] = nodes[count + 1].count
+        nodes[count + 1].append(node)
+        while nodes[lowest].isEmpty { lowest += 1 }
     }
 }

@@ -23,6 +23,11 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
         state = Self.mix(mixed &+ UInt64(truncatingIfNeeded: index) &* 0xD134_2543_DE82_EF95)
     }
 
+    /// The stream that goes on from `state`.
+    init(state: UInt64) {
+        self.state = state
+    }
+
     public mutating func next() -> UInt64 {
         state &+= Self.increment
         return Self.mix(state)

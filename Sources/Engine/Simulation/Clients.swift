@@ -47,12 +47,17 @@ struct Clients: Sendable {
         return operation
     }
 
-    /// Begins the final read of every client; what any may have had open is given up.
+    /// Begins the final read of every client, in random order; what any may have had open is given
+    /// up.
     mutating func beginFinalReads() -> [ClientOperation] {
         idle = []
-        let reads = open.indices.map { operation(.read, at: NodeID($0)) }
-        open = reads
-        return reads
+        var nodes = open.indices.map(NodeID.init)
+        random.shuffle(&nodes)
+        return nodes.map { node in
+            let read = operation(.read, at: node)
+            open[node.index] = read
+            return read
+        }
     }
 
     /// Begins a broadcast of the next value at `node`, by a client that comes for it and waits for ever.

@@ -116,9 +116,10 @@ struct Digest: Hashable, Sendable {
 
 extension BlockedLinks {
     fileprivate func fold(into digest: inout Digest) {
-        forEachGroup { sources, destination in
-            digest.fold(destination.index)
-            for source in sources { digest.fold(source.index) }
+        for set in sourceSets {
+            for source in set { digest.fold(source.index) }
+            digest.fold(-1)
         }
+        for index in sourceSetIndex { digest.fold(Int(index)) }
     }
 }

@@ -3,12 +3,13 @@ extension Simulator {
     /// The nemesis cuts the cluster, or heals it, in turn.
     mutating func strike() {
         guard phase == .operating else { return }
-        if blockedLinks.isEmpty {
-            let kinds = PartitionKind.allCases
-            block(kinds[faults.integer(below: kinds.count)])
-        } else {
+        if isNemesisCutting {
             unblock()
+        } else {
+            let kinds = PartitionKind.kinds(nodeCount: nodes.count)
+            block(kinds[faults.integer(below: kinds.count)])
         }
+        isNemesisCutting.toggle()
         queue.insert(.fault, at: now + faults.span(below: scenario.nemesis.interval * 2))
     }
 

@@ -32,6 +32,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// Whether the final reads have begun.
     var isReadingFinally = false
     var faults: RandomStream
+    /// Whether it is the nemesis's turn to heal.
+    var isNemesisCutting = false
     var messageCount = 0
     /// The deadline of each node's timers, `NodeTimer.allCases` per node; nil when not set.
     var deadlines: [Instant?]
@@ -102,13 +104,13 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// A finished run stays where it is.
     public mutating func run(until instant: Instant) {
         while phase != .finished, happen(until: instant) {}
-        if phase != .finished && instant.microseconds < .max { now = max(now, instant) }
+        if phase != .finished && instant < .distantFuture { now = max(now, instant) }
     }
 
     /// Runs to the end. The workload must have a time limit.
     public mutating func runToEnd() {
         precondition(scenario.workload.timeLimit != nil, "a run without a time limit has no end")
-        run(until: Instant(microseconds: .max))
+        run(until: .distantFuture)
     }
 
     private mutating func happen(until limit: Instant) -> Bool {

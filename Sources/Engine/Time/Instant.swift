@@ -6,6 +6,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The start of the run.
     public static let zero = Instant(microseconds: 0)
 
+    /// Later than anything that can happen.
+    public static let distantFuture = Instant(microseconds: .max)
+
     /// The instant `microseconds` after the start.
     public init(microseconds: Int64) {
         self.microseconds = microseconds

@@ -11,12 +11,9 @@ struct ClusterRun: Sendable {
     init(_ scenario: Scenario) {
         run = MeasuredRun(scenario)
         if scenario.workload.timeLimit == nil {
-            run.apply(.broadcast(at: Self.openingNode(of: scenario)))
+            run.apply(.broadcast(at: NodeID(scenario.nodeCount / 2)))
         }
     }
-
-    /// The node in the middle of the list, which is the middle of a square grid.
-    static func openingNode(of scenario: Scenario) -> NodeID { NodeID(scenario.nodeCount / 2) }
 
     /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between them.
     mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {

@@ -34,6 +34,7 @@ struct Dashboard: ~Copyable {
         while true {
             state.snapshot = run.snapshot(columns: state.columns)
             terminal.present(render(state))
+            let wasMoving = isMoving
             for event in terminal.events(waitingAtMost: waitingTime(since: last)) {
                 switch event {
                 case .key(let key): if react(to: key) == .quit { return nil }
@@ -45,7 +46,7 @@ struct Dashboard: ~Copyable {
             }
             let now = clock.now
             if let end = noticeEnd, now >= end { (state.notice, noticeEnd) = (nil, nil) }
-            if isMoving { advance(by: min(now - last, Self.longestFrame)) }
+            if wasMoving && isMoving { advance(by: min(now - last, Self.longestFrame)) }
             last = now
         }
     }

@@ -4,8 +4,13 @@ extension DashboardState {
     /// The action that `key` stands for in the present mode; nil for none.
     func action(for key: Key) -> DashboardAction? {
         let bindings = mode == .partitionMenu ? KeyBinding.partitionMenu : KeyBinding.watching
-        if let binding = bindings.first(where: { $0.keys.contains(key) }) { return binding.action }
-        return key == .control("c") ? .quit : nil
+        let binding = bindings.first { $0.keys.contains(key) }
+        return binding?.action ?? Self.quitting(by: key)
+    }
+
+    /// What quits does so whatever is open.
+    private static func quitting(by key: Key) -> DashboardAction? {
+        KeyBinding.watching.contains { $0.action == .quit && $0.keys.contains(key) } ? .quit : nil
     }
 
     /// Carries out `action` as far as the screen is concerned and returns what else is to be done.
@@ -28,7 +33,7 @@ extension DashboardState {
         case .cycleBatchInterval: return cycleBatchInterval()
         case .partition(let kind):
             mode = .watching
-            return command(.partition(kind), notice: "cut: \(kind.notice)")
+            return partition(kind)
         case .heal:
             mode = .watching
             return command(.heal, notice: "healed: messages pass again everywhere")
@@ -50,8 +55,17 @@ extension DashboardState {
         selectedNode = layout.neighbor(of: selectedNode, toward: direction)
     }
 
+    private mutating func partition(_ kind: PartitionKind) -> DashboardEffect? {
+        guard snapshot.scenario.nodeCount <= kind.largestNodeCount else {
+            notice = "not with so many nodes: at most \(kind.largestNodeCount)"
+            return nil
+        }
+        return command(.partition(kind), notice: "cut: \(kind.notice)")
+    }
+
+    /// The next topology, or the one before, that can link so many nodes.
     private mutating func setTopology(offset: Int) -> DashboardEffect? {
-        let all = Topology.allCases
+        let all = Topology.allCases.filter { $0.largestNodeCount >= snapshot.scenario.nodeCount }
         let current = all.firstIndex(of: snapshot.scenario.topology) ?? 0
         let next = all[(current + offset + all.count) % all.count]
         return command(.setTopology(next), notice: "topology \(next.rawValue)")

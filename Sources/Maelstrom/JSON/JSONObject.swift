@@ -66,6 +66,12 @@ extension JSONObject.Member {
     public static func == (left: JSONObject.Member, right: JSONObject.Member) -> Bool {
         left.key.hasSameScalars(as: right.key) && left.value == right.value
     }
+
+    /// Feeds what equality looks at.
+    public func hash(into hasher: inout Hasher) {
+        key.hashScalars(into: &hasher)
+        hasher.combine(value)
+    }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

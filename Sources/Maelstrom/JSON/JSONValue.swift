@@ -51,7 +51,7 @@ extension JSONValue: Hashable {
         case .null: hasher.combine(0)
         case .bool(let bool): hasher.combine(bool)
         case .number(let number): hasher.combine(number)
-        case .string(let string): hasher.combine(string)
+        case .string(let string): string.hashScalars(into: &hasher)
         case .array(let elements): hasher.combine(elements)
         case .object(let object): hasher.combine(object)
         }
@@ -61,6 +61,12 @@ extension JSONValue: Hashable {
 extension String {
     /// Equality of what is written, where `==` also equates canonically equivalent spellings.
     func hasSameScalars(as other: String) -> Bool {
-        self == other && utf8.elementsEqual(other.utf8)
+        utf8.elementsEqual(other.utf8)
+    }
+
+    /// Feeds what `hasSameScalars` looks at; `hash(into:)` would make equivalent spellings collide.
+    func hashScalars(into hasher: inout Hasher) {
+        for byte in utf8 { hasher.combine(byte) }
+        hasher.combine(0xFF as UInt8)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -48,8 +49,24 @@ struct PartitionKindTests {
                 #expect(audible.allSatisfy { $0.count == nodeCount / 2 + 1 })
                 #expect(Set(audible).count == nodeCount)
             }
-            #expect(nodeCount == 3 || sideSizes(links, nodeCount) == [nodeCount])
+            #expect(sideSizes(links, nodeCount) == [nodeCount])
+            #expect(reachesEveryone(audible))
         }
+    }
+
+    /// Whether news from any node gets to all, when node i hears those in `audible[i]`.
+    private func reachesEveryone(_ audible: [[Int]]) -> Bool {
+        var heardBy = [[Int]](repeating: [], count: audible.count)
+        for (node, sources) in audible.enumerated() {
+            for source in sources { heardBy[source].append(node) }
+        }
+        return Graph.diameter(heardBy) != nil
+    }
+
+    @Test func aRingOfThousandsIsDrawnInAMoment() {
+        let links = links(.majoritiesRing, 2_000, seed: 1)
+        let heard = (0..<2_000).count { !links.contains(from: NodeID($0), to: NodeID(7)) }
+        #expect(heard >= 1_001)
     }
 
     @Test(arguments: PartitionKind.allCases)

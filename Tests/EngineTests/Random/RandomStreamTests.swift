@@ -1,5 +1,6 @@
-import Engine
 import Testing
+
+@testable import Engine
 
 struct RandomStreamTests {
     @Test func exponentialDrawsFollowTheExponentialDistribution() {
@@ -23,6 +24,13 @@ struct RandomStreamTests {
         let chiSquare = counts.map { Double(($0 - 10_000) * ($0 - 10_000)) / 10_000 }.reduce(0, +)
         // The 99.99 % point of chi-square with 6 degrees of freedom.
         #expect(chiSquare < 27.86)
+    }
+
+    @Test func givesThePublishedNumbersOfSplitMix64() {
+        var random = RandomStream(state: 1_234_567)
+        #expect(random.next() == 6_457_827_717_110_365_317)
+        #expect(random.next() == 3_203_168_211_198_807_973)
+        #expect(random.next() == 9_817_491_932_198_370_423)
     }
 
     @Test func streamsOfOneSeedDiffer() {

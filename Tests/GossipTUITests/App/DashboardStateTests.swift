@@ -28,7 +28,10 @@ struct DashboardStateTests {
         var state = state()
         #expect(state.apply(.openPartitionMenu) == nil)
         #expect(state.mode == .partitionMenu)
-        #expect(state.action(for: "t") == .partition(.minorityThird))
+        #expect(state.action(for: "2") == .partition(.minorityThird))
+        #expect(state.action(for: "t") == nil)
+        #expect(state.action(for: "p") == .close)
+        #expect(state.action(for: "q") == .quit)
         #expect(state.action(for: .control("c")) == .quit)
         let action = try #require(state.action(for: "3"))
         #expect(state.apply(action) == .command(.partition(.majority)))
@@ -42,6 +45,26 @@ struct DashboardStateTests {
             #expect(state.apply(.close) == nil)
             #expect(state.mode == .watching)
         }
+    }
+
+    @Test func topologiesWithTooManyLinksAreLeftOut() {
+        var scenario = GossipTUI.openingScenario
+        scenario.nodeCount = 2_001
+        var state = state(scenario)
+        var seen: [Topology] = []
+        for _ in Topology.allCases {
+            guard case .command(.setTopology(let next)) = state.apply(.nextTopology) else { break }
+            state.snapshot.scenario.topology = next
+            seen.append(next)
+        }
+        #expect(seen.contains(.heap) && !seen.contains(.total))
+    }
+
+    @Test func aRingOfTooManyNodesIsRefused() {
+        var state = state()
+        state.snapshot.scenario.nodeCount = 5_001
+        #expect(state.apply(.partition(.majoritiesRing)) == nil)
+        #expect(state.notice == "not with so many nodes: at most 5000")
     }
 
     @Test func topologiesComeInTurnBothWays() {

@@ -54,7 +54,7 @@ import Testing
         #expect(
             ScenarioLine(scenario: scenario).parts == [
                 "grid", "batches every 50 ms, empty ones too",
-                "push to 2 every 2500 ms, not relayed", "20 ms exponential", "loss 5 %",
+                "push to 2 every 2500 ms, not relayed", "20 ms exponential", "loss 0.05",
                 "12.5 op/s", "seed 42",
             ])
     }

@@ -57,12 +57,6 @@ struct LatencyPane: Pane {
         }
     }
 
-    /// Whether the challenge's limits are about such a run.
-    static func limitsApply(to scenario: Scenario) -> Bool {
-        scenario.nodeCount == 25 && scenario.workload.rate == 100
-            && scenario.network.latency == LatencyModel(meanMilliseconds: 100)
-    }
-
     private var propagation: LatencyHistogram { snapshot.figures.propagation }
 
     private var verdicts: [LatencyVerdict] {
@@ -78,7 +72,7 @@ struct LatencyPane: Pane {
         let words = verdicts.map(\.text)
         let both = StyledText.joining(words, by: "   ")
         lines += both.columns <= width ? [both] : words
-        if rows > lines.count && !Self.limitsApply(to: snapshot.scenario) {
+        if rows > lines.count && !ChallengeLimits.areMeant(for: snapshot.scenario) {
             lines.append(.faint("limits are for 25 nodes, 100 ms, 100 op/s"))
         }
         return lines

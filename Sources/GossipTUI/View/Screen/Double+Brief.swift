@@ -7,8 +7,8 @@ extension Double {
         return "\((tenths / 10).grouped).\(tenths % 10)"
     }
 
-    /// The number as short as it goes with at most one decimal: `100`, `0.5`.
+    /// The number in full, without a fraction if it has none: `100`, `0.05`.
     var brief: String {
-        self == rounded() ? Int(self).grouped : withOneDecimal
+        self == rounded() ? Int(self).grouped : "\(self)"
     }
 }

@@ -12,7 +12,7 @@ struct ScenarioLine {
             "\(latency.meanMilliseconds) ms\(spread)",
         ]
         if scenario.network.loss > 0 {
-            parts.append("loss \((scenario.network.loss * 100).brief) %")
+            parts.append("loss \(scenario.network.loss)")
         }
         parts.append("\(scenario.workload.rate.brief) op/s")
         parts.append("seed \(scenario.seed)")

@@ -40,7 +40,8 @@ struct DashboardState: Hashable {
         self.glyphs = glyphs
         self.columns = columns
         self.rows = rows
-        selectedNode = ClusterRun.openingNode(of: snapshot.scenario)
+        // The middle of the list, which is the middle of a square grid.
+        selectedNode = NodeID(snapshot.scenario.nodeCount / 2)
         sendsEmptyBatches =
             switch snapshot.scenario.broadcastProtocol.batching {
             case .eager: false

@@ -59,16 +59,16 @@ struct KeyBinding: Hashable {
 
     /// The keys of the partition menu, in the order of its entries.
     static let partitionMenu: [KeyBinding] = [
-        .init(["1", "o"], "1", "one: cut off a random node", .partition, .partition(.one)),
+        .init(["1"], "1", "one: cut off a random node", .partition, .partition(.one)),
         .init(
-            ["2", "t"], "2", "third: cut off fewer than a third", .partition,
+            ["2"], "2", "third: cut off fewer than a third", .partition,
             .partition(.minorityThird)),
-        .init(["3", "h"], "3", "half: two random halves", .partition, .partition(.majority)),
+        .init(["3"], "3", "half: two random halves", .partition, .partition(.majority)),
         .init(
-            ["4", "r"], "4", "ring: everyone hears a majority, no two the same", .partition,
+            ["4"], "4", "ring: everyone hears a majority, no two the same", .partition,
             .partition(.majoritiesRing)),
-        .init(["0", "p"], "0", "heal: make the network whole", .partition, .heal),
-        .init([.escape, "q"], "Esc", "close this menu", .partition, .close),
+        .init(["0"], "0", "heal: make the network whole", .partition, .heal),
+        .init([.escape, "p"], "Esc", "close this menu", .partition, .close),
     ]
 }
 
