@@ -23,19 +23,37 @@ extension Scenario {
     }
 
     private var spreading: String {
+        let receivers =
+            switch broadcastProtocol.dissemination {
+            case .none: ""
+            case .flood: "flood"
+            case .infectAndDie(let fanout): "infect \(fanout) and die"
+            }
+        if receivers.isEmpty { return "no dissemination" }
         switch broadcastProtocol.batching {
-        case .eager: "\(broadcastProtocol.dissemination) at once"
+        case .eager: return "\(receivers) at once"
         case .every(let interval, let sendsEmpty):
-            "\(broadcastProtocol.dissemination) in batches every \(interval)"
+            return "\(receivers) in batches every \(interval)"
                 + (sendsEmpty ? ", empty ones too" : "")
         }
     }
 
     private var repair: String {
-        switch broadcastProtocol.antiEntropy {
-        case .none: "no repair"
-        case .push(let interval, let fanout, let relays):
-            "push to \(fanout) every \(interval)" + (relays ? "" : " without relaying")
-        }
+        guard let antiEntropy = broadcastProtocol.antiEntropy else { return "no repair" }
+        let exchange =
+            switch antiEntropy.mode {
+            case .push: "push to"
+            case .pull: "pull from"
+            case .pushPull: "push-pull with"
+            case .pushPullDigest: "push-pull of digests with"
+            }
+        let clock =
+            switch antiEntropy.clock {
+            case .periodic: "every \(antiEntropy.interval)"
+            case .poisson: "about every \(antiEntropy.interval)"
+            case .synchronous: "in rounds of \(antiEntropy.interval)"
+            }
+        return "\(exchange) \(antiEntropy.fanout) \(clock)"
+            + (antiEntropy.relays ? "" : " without relaying")
     }
 }

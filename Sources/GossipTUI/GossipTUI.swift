@@ -9,8 +9,9 @@ struct GossipTUI: ParsableCommand {
         commandName: "gossip-tui",
         abstract: "Watch values spread through a gossiping cluster.",
         discussion: """
-            Without options: a grid of 25 nodes, 100 ms apart, 10 operations a second, slowed to a quarter \
-            so that the eye can follow one hop. Press ? for the keys.
+            Without options: a grid of 25 nodes, 100 ms apart, 10 operations a second without end, all \
+            values pushed to 5 random nodes every 5 s, seed 42, slowed to a quarter so that the eye can \
+            follow one hop. Press ? for the keys.
             """,
         version: Release.version)
 
@@ -33,6 +34,7 @@ struct GossipTUI: ParsableCommand {
     var at: TimeSpan?
 
     func validate() throws {
+        _ = try options.scenario(base: Self.openingScenario)
         if at != nil && print == nil {
             throw ValidationError("'--at' goes with '--print', such as '--print 120x40 --at 5s'.")
         }

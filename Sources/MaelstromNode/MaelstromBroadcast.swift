@@ -23,6 +23,10 @@ struct MaelstromBroadcast: ParsableCommand {
         runAndExit()
     }
 
+    func validate() throws {
+        _ = try settings
+    }
+
     func run() throws {
         var process = NodeProcess(settings: try settings)
         do throws(StandardStream.Failure) {
@@ -36,7 +40,7 @@ struct MaelstromBroadcast: ParsableCommand {
 
     private var settings: NodeSettings {
         get throws {
-            let scenario = try options.scenario()
+            let scenario = try options.scenario(knowsNodeCount: false)
             return NodeSettings(
                 broadcastProtocol: scenario.broadcastProtocol,
                 topology: scenario.topology,

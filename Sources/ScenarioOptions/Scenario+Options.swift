@@ -29,8 +29,7 @@ extension Scenario {
             ("nemesis", .text(Self.list(nemesis.faults))),
             ("nemesis-interval", .number(nemesis.interval.inSeconds)),
             ("network", .text(network.delivery.rawValue)),
-            ("dissemination", .text(broadcastProtocol.dissemination.rawValue)),
-        ] + batchOptions + gossipOptions + [
+        ] + disseminationOptions + batchOptions + gossipOptions + [
             ("recovery", .text("\(recovery)")),
             ("seed", .integer(seed)),
         ]
@@ -63,6 +62,16 @@ extension Scenario {
         }
     }
 
+    private var disseminationOptions: [(name: String, value: OptionValue)] {
+        let dissemination = broadcastProtocol.dissemination
+        let fanout: OptionValue =
+            switch dissemination {
+            case .none, .flood: .absent
+            case .infectAndDie(let fanout): .integer(UInt64(fanout))
+            }
+        return [("dissemination", .text(dissemination.name)), ("dissemination-fanout", fanout)]
+    }
+
     private var batchOptions: [(name: String, value: OptionValue)] {
         switch broadcastProtocol.batching {
         case .eager:
@@ -73,18 +82,14 @@ extension Scenario {
     }
 
     private var gossipOptions: [(name: String, value: OptionValue)] {
-        switch broadcastProtocol.antiEntropy {
-        case .none:
-            [
-                ("gossip-mode", .text("none")), ("gossip-interval", .absent),
-                ("gossip-fanout", .absent), ("gossip-relay", .absent),
-            ]
-        case .push(let interval, let fanout, let relays):
-            [
-                ("gossip-mode", .text("push")), ("gossip-interval", .text("\(interval)")),
-                ("gossip-fanout", .integer(UInt64(fanout))), ("gossip-relay", .flag(relays)),
-            ]
-        }
+        let gossip = broadcastProtocol.antiEntropy
+        return [
+            ("gossip-mode", .text(gossip?.mode.rawValue ?? "none")),
+            ("gossip-interval", gossip.map { .text("\($0.interval)") } ?? .absent),
+            ("gossip-fanout", gossip.map { .integer(UInt64($0.fanout)) } ?? .absent),
+            ("gossip-clock", gossip.map { .text($0.clock.rawValue) } ?? .absent),
+            ("gossip-relay", gossip.map { .flag($0.relays) } ?? .absent),
+        ]
     }
 
     private static func list(_ faults: [Nemesis.Fault]) -> String {

@@ -4,8 +4,12 @@ public import Engine
 extension ScenarioOptions {
     /// The scenario that the options describe: the preset, or else `base`, with what was given beside it.
     ///
-    /// Throws a `ValidationError` when options contradict each other or ask for more than fits.
-    public func scenario(base: Scenario = Scenario()) throws -> Scenario {
+    /// Where the cluster's size is not for the options to say, as for a node under Maelstrom,
+    /// `knowsNodeCount` is false and no fan-out is too large. Throws a `ValidationError` when options
+    /// contradict each other or ask for more than fits.
+    public func scenario(
+        base: Scenario = Scenario(), knowsNodeCount: Bool = true
+    ) throws -> Scenario {
         var scenario = preset?.scenario ?? base
         Self.override(&scenario.nodeCount, with: nodeCount)
         Self.override(&scenario.topology, with: topology)
@@ -20,12 +24,9 @@ extension ScenarioOptions {
         Self.override(&scenario.nemesis.interval, with: nemesisInterval)
         Self.override(&scenario.recovery, with: recovery)
         Self.override(&scenario.seed, with: seed)
-        let spreading = scenario.broadcastProtocol
-        scenario.broadcastProtocol = BroadcastProtocol(
-            dissemination: dissemination ?? spreading.dissemination,
-            batching: try batching(over: spreading.batching),
-            antiEntropy: try antiEntropy(
-                over: spreading.antiEntropy, nodeCount: scenario.nodeCount))
+        scenario.broadcastProtocol = try broadcastProtocol(
+            over: scenario.broadcastProtocol,
+            nodeCount: knowsNodeCount ? scenario.nodeCount : .max)
         try Self.checkSize(of: scenario)
         return scenario
     }
@@ -48,54 +49,6 @@ extension ScenarioOptions {
         }
         scenario.network.latencyMap = map
         scenario.network.latency.meanMilliseconds = NetworkModel().latency.meanMilliseconds
-    }
-
-    private func batching(over base: Batching) throws -> Batching {
-        let interval = batchInterval ?? base.interval ?? .zero
-        guard interval > .zero else {
-            if sendEmptyBatches == true {
-                throw ValidationError(
-                    "'--send-empty-batches' needs batches: add '--batch-interval 50ms'.")
-            }
-            return .eager
-        }
-        let baseSendsEmpty =
-            switch base {
-            case .eager: false
-            case .every(_, let sendsEmpty): sendsEmpty
-            }
-        return .every(interval, sendsEmpty: sendEmptyBatches ?? baseSendsEmpty)
-    }
-
-    private func antiEntropy(over base: AntiEntropy, nodeCount: Int) throws -> AntiEntropy {
-        let mode = gossipMode ?? (base == .none ? .none : .push)
-        guard mode == .push else {
-            if let idle = idleGossipOption {
-                throw ValidationError("'\(idle)' needs gossip: add '--gossip-mode push'.")
-            }
-            return .none
-        }
-        let highestFanout = max(1, nodeCount - 1)
-        if let gossipFanout, gossipFanout > highestFanout {
-            throw ValidationError(
-                "'--gossip-fanout \(gossipFanout)' is more than there are other nodes: "
-                    + "with '--node-count \(nodeCount)' it is at most \(highestFanout).")
-        }
-        var (interval, fanout, relays) = (TimeSpan.seconds(5), 5, true)
-        if case .push(let baseInterval, let baseFanout, let baseRelays) = base {
-            (interval, fanout, relays) = (baseInterval, baseFanout, baseRelays)
-        }
-        return .push(
-            every: gossipInterval ?? interval,
-            fanout: gossipFanout ?? min(fanout, highestFanout),
-            relays: gossipRelay ?? relays)
-    }
-
-    /// An option that says how to gossip, if one was given.
-    private var idleGossipOption: String? {
-        if gossipInterval != nil { return "--gossip-interval" }
-        if gossipFanout != nil { return "--gossip-fanout" }
-        return gossipRelay.map { $0 ? "--gossip-relay" : "--no-gossip-relay" }
     }
 
     private static func checkSize(of scenario: Scenario) throws {

@@ -23,7 +23,7 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The links between nodes. (default: grid)",
+            "The links between nodes.",
             discussion: topologies.map(\.0).joined(separator: ", "),
             valueName: "name"),
         transform: { try OptionText.choice($0, among: topologies) })
@@ -31,14 +31,14 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Client operations per second. (default: 100)", valueName: "number"),
+        help: ArgumentHelp("Client operations per second.", valueName: "number"),
         transform: OptionText.rate)
     var rate: Double?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How long clients operate, in seconds. (default: 20)", valueName: "seconds"),
+            "How long clients operate, in seconds.", valueName: "seconds"),
         transform: OptionText.seconds)
     var timeLimit: TimeSpan?
 
@@ -90,14 +90,23 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Where all luck comes from. (default: 42)", valueName: "number"),
+        help: ArgumentHelp("Where all luck comes from.", valueName: "number"),
         transform: OptionText.seed)
     var seed: UInt64?
 
     @Option(
-        help: ArgumentHelp("Where a new value goes: flood. (default: flood)", valueName: "name"),
+        help: ArgumentHelp(
+            "Where a new value goes: flood (to all neighbours), infect-and-die (once to random nodes) or none. (default: flood)",
+            valueName: "name"),
         transform: { try OptionText.choice($0) })
-    var dissemination: Dissemination?
+    var dissemination: DisseminationName?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "To how many random nodes infect-and-die sends a value. (default: 5)", valueName: "n"),
+        transform: { try OptionText.wholeNumber($0, in: 1...999_999) })
+    var disseminationFanout: Int?
 
     @Option(
         parsing: .unconditional,
@@ -114,26 +123,36 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Repair by random gossip: none, or push all values. (default: none)",
+            "Repair by random gossip: none, or which way all values go.",
+            discussion: gossipModes.map(\.0).joined(separator: ", "),
             valueName: "name"),
-        transform: { try OptionText.choice($0) })
+        transform: { try OptionText.choice($0, among: gossipModes) })
     var gossipMode: GossipMode?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("The time between two pushes. (default: 5s)", valueName: "duration"),
+        help: ArgumentHelp(
+            "The time between a node's exchanges. (default: 5s)", valueName: "duration"),
         transform: { try OptionText.duration($0, from: .milliseconds(1)) })
     var gossipInterval: TimeSpan?
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("To how many nodes each push goes. (default: 5)", valueName: "n"),
+        help: ArgumentHelp(
+            "With how many random nodes each exchange is. (default: 5)", valueName: "n"),
         transform: { try OptionText.wholeNumber($0, in: 1...999_999) })
     var gossipFanout: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "When exchanges are: periodic (each node at a phase of its own), poisson (after exponential gaps) or synchronous (in rounds). (default: periodic)",
+            valueName: "name"),
+        transform: { try OptionText.choice($0) })
+    var gossipClock: AntiEntropy.Clock?
+
     @Flag(
         inversion: .prefixedNo,
-        help: "Pass on to the neighbours what a push brought. (default: do)")
+        help: "Disseminate what an exchange brought. (default: do)")
     var gossipRelay: Bool?
 
     @Option(
@@ -153,16 +172,8 @@ public struct ScenarioOptions: ParsableArguments {
     /// No option given.
     public init() {}
 
-    /// Refuses options that contradict each other.
-    public func validate() throws {
-        _ = try scenario()
-    }
-
     /// Whether the command line names a topology.
     public var topologyWasGiven: Bool { topology != nil }
-
-    /// Whether the command line says how long clients operate.
-    public var timeLimitWasGiven: Bool { timeLimit != nil }
 
     /// Whether the command line names a preset.
     public var presetWasGiven: Bool { preset != nil }
@@ -176,9 +187,19 @@ public struct ScenarioOptions: ParsableArguments {
             ? [("tree", .tree2), ("tree2", .tree2)] : [(topology.rawValue, topology)]
     }
 
-    /// The values of `--gossip-mode`.
-    enum GossipMode: String, CaseIterable {
+    /// The values of `--dissemination`.
+    enum DisseminationName: String, CaseIterable {
         case none
-        case push
+        case flood
+        case infectAndDie = "infect-and-die"
     }
+
+    /// The values of `--gossip-mode`.
+    enum GossipMode: Hashable {
+        case none
+        case exchange(AntiEntropy.Mode)
+    }
+
+    private static let gossipModes: [(String, GossipMode)] =
+        [("none", .none)] + AntiEntropy.Mode.allCases.map { ($0.rawValue, .exchange($0)) }
 }

@@ -117,7 +117,9 @@ import Testing
             (["--latency-map", "/"], ["--latency-map", "directory"]),
         ]
         for (line, parts) in wrong {
-            let error = try #require(throws: (any Error).self) { try ScenarioOptions.parse(line) }
+            let error = try #require(throws: (any Error).self) {
+                try ScenarioOptions.parse(line).scenario()
+            }
             let message = ScenarioOptions.message(for: error)
             for part in parts { #expect(message.contains(part), "\(message)") }
         }

@@ -31,19 +31,36 @@ import Testing
         scenario.network.loss = Double(random.integer(below: 1_000_000)) / 1_000_000
         scenario.nemesis.faults = random.coin() ? [.partition] : []
         scenario.nemesis.interval = span(upTo: 100_000_000, &random) + .milliseconds(1)
-        scenario.broadcastProtocol.batching =
-            random.coin()
-            ? .eager
-            : .every(span(upTo: 1_000_000, &random) + .microseconds(1), sendsEmpty: random.coin())
-        scenario.broadcastProtocol.antiEntropy =
-            random.coin()
-            ? .none
-            : .push(
-                every: span(upTo: 10_000_000, &random) + .milliseconds(1),
-                fanout: 1 + random.integer(below: scenario.nodeCount - 1), relays: random.coin())
+        scenario.broadcastProtocol = broadcastProtocol(nodeCount: scenario.nodeCount, &random)
         scenario.recovery = span(upTo: 100_000_000, &random)
         scenario.seed = random.next()
         return scenario
+    }
+
+    private static func broadcastProtocol(
+        nodeCount: Int, _ random: inout RandomStream
+    ) -> BroadcastProtocol {
+        let disseminations: [Dissemination] = [
+            .none, .flood, .infectAndDie(fanout: 1 + random.integer(below: nodeCount - 1)),
+        ]
+        var result = BroadcastProtocol(
+            dissemination: disseminations[random.integer(below: disseminations.count)])
+        if result.dissemination != .none && random.coin() {
+            result.batching = .every(
+                span(upTo: 1_000_000, &random) + .microseconds(1), sendsEmpty: random.coin())
+        }
+        if random.coin() {
+            let modes = AntiEntropy.Mode.allCases
+            var antiEntropy = AntiEntropy(
+                modes[random.integer(below: modes.count)],
+                every: span(upTo: 10_000_000, &random) + .milliseconds(1),
+                fanout: 1 + random.integer(below: nodeCount - 1))
+            let clocks = AntiEntropy.Clock.allCases
+            antiEntropy.clock = clocks[random.integer(below: clocks.count)]
+            antiEntropy.relays = random.coin()
+            result.antiEntropy = antiEntropy
+        }
+        return result
     }
 
     private static func span(upTo microseconds: Int, _ random: inout RandomStream) -> TimeSpan {

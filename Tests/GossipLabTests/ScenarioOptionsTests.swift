@@ -11,7 +11,7 @@ import Testing
         let options = try ScenarioOptions.parse([])
         #expect(try options.scenario() == Scenario())
         #expect(try options.scenario(base: base) == base)
-        #expect(!options.topologyWasGiven && !options.timeLimitWasGiven)
+        #expect(!options.topologyWasGiven)
         #expect(!options.presetWasGiven && !options.seedWasGiven)
     }
 
@@ -40,7 +40,7 @@ import Testing
             .push(every: .seconds(2), fanout: 8, relays: false)
         expected.recovery = .microseconds(750)
         #expect(try options.scenario() == expected)
-        #expect(options.topologyWasGiven && options.timeLimitWasGiven && options.seedWasGiven)
+        #expect(options.topologyWasGiven && options.seedWasGiven)
     }
 
     @Test(arguments: Preset.allCases)
@@ -82,9 +82,48 @@ import Testing
                 == .push(every: .seconds(5), fanout: 2, relays: true))
     }
 
+    @Test func eachWayToSpreadValuesHasItsOptions() throws {
+        func spreading(_ line: String) throws -> BroadcastProtocol {
+            try ScenarioOptions.parse(line.split(separator: " ").map(String.init)).scenario()
+                .broadcastProtocol
+        }
+        #expect(try spreading("--dissemination none").dissemination == .none)
+        #expect(
+            try spreading("--dissemination infect-and-die --dissemination-fanout 24").dissemination
+                == .infectAndDie(fanout: 24))
+        #expect(
+            try spreading("--dissemination infect-and-die --node-count 4").dissemination
+                == .infectAndDie(fanout: 3))
+        for mode in AntiEntropy.Mode.allCases {
+            for clock in AntiEntropy.Clock.allCases {
+                var expected = AntiEntropy(mode, every: .milliseconds(20), fanout: 1)
+                expected.clock = clock
+                let line =
+                    "--gossip-mode \(mode.rawValue) --gossip-clock \(clock.rawValue) "
+                    + "--gossip-interval 20ms --gossip-fanout 1"
+                #expect(try spreading(line).antiEntropy == expected)
+            }
+        }
+    }
+
+    @Test func anotherModeOrDisseminationKeepsTheRestOfAPreset() throws {
+        let pull = try ScenarioOptions.parse(
+            ["--preset", "blog-heap", "--gossip-mode", "pull", "--gossip-clock", "poisson"])
+        var expected = AntiEntropy(.pull, every: .seconds(5), fanout: 5)
+        expected.clock = .poisson
+        #expect(try pull.scenario().broadcastProtocol.antiEntropy == expected)
+        let silent = try ScenarioOptions.parse(
+            ["--preset", "blog-heap-batched", "--dissemination", "none"])
+        #expect(
+            try silent.scenario().broadcastProtocol
+                == BroadcastProtocol(
+                    dissemination: .none,
+                    antiEntropy: .push(every: .seconds(5), fanout: 5, relays: true)))
+    }
+
     @Test func theHelpNamesEveryDefaultPresetAndTopology() {
         let help = ScenarioOptions.helpMessage(columns: 1_000)
-        for (name, value) in Scenario().options where !name.hasPrefix("gossip-") {
+        for (name, value) in Scenario().options where value != .absent {
             let standard =
                 switch value {
                 case .text(let text): text

@@ -25,7 +25,31 @@ import Testing
         ("--nemesis ,", ["--nemesis", "none"]),
         ("--nemesis-interval 0", ["--nemesis-interval", "from 0.001"]),
         ("--seed -1", ["--seed", "18446744073709551615"]),
-        ("--dissemination hub", ["--dissemination", "flood"]),
+        ("--dissemination hub", ["--dissemination", "none, flood, infect-and-die"]),
+        (
+            "--dissemination-fanout 3",
+            ["--dissemination-fanout", "--dissemination infect-and-die"]
+        ),
+        (
+            "--dissemination none --dissemination-fanout 3",
+            ["--dissemination-fanout", "--dissemination infect-and-die"]
+        ),
+        (
+            "--dissemination infect-and-die --dissemination-fanout 25",
+            ["--dissemination-fanout 25", "--node-count 25", "at most 24"]
+        ),
+        (
+            "--dissemination infect-and-die --dissemination-fanout 0",
+            ["--dissemination-fanout", "from 1"]
+        ),
+        (
+            "--dissemination none --batch-interval 5ms",
+            ["--batch-interval", "--dissemination none"]
+        ),
+        (
+            "--dissemination none --send-empty-batches",
+            ["--send-empty-batches", "--dissemination none"]
+        ),
         ("--batch-interval 50", ["--batch-interval", "50ms", "5s"]),
         ("--batch-interval 5m", ["--batch-interval", "50ms"]),
         ("--batch-interval -5ms", ["--batch-interval", "50ms"]),
@@ -33,7 +57,14 @@ import Testing
         ("--batch-interval 0.0001ms", ["--batch-interval", "50ms"]),
         ("--batch-interval 9223372036854775807s", ["--batch-interval", "1000000s"]),
         ("--batch-interval 1000000.1s", ["--batch-interval", "1000000s"]),
-        ("--gossip-mode pull", ["--gossip-mode", "none, push"]),
+        (
+            "--gossip-mode shove",
+            ["--gossip-mode", "none, push, pull, push-pull, push-pull-digest"]
+        ),
+        ("--gossip-mode pull --gossip-clock sundial", ["periodic, poisson, synchronous"]),
+        ("--gossip-clock poisson", ["--gossip-clock", "--gossip-mode push"]),
+        ("--gossip-mode none --gossip-interval 3s", ["--gossip-interval", "--gossip-mode push"]),
+        ("--gossip-mode pull --gossip-fanout 2 --node-count 1", ["--node-count 1", "at most 1"]),
         ("--gossip-mode push --gossip-interval 0s", ["--gossip-interval", "from 1ms"]),
         ("--gossip-mode push --gossip-fanout 25", ["--gossip-fanout 25", "at most 24"]),
         ("--gossip-fanout 3", ["--gossip-fanout", "--gossip-mode push"]),
@@ -51,7 +82,7 @@ import Testing
     @Test(arguments: wrong)
     func theAnswerNamesTheOptionAndWhatWouldBeRight(line: String, parts: [String]) throws {
         let error = try #require(throws: (any Error).self) {
-            try ScenarioOptions.parse(line.split(separator: " ").map(String.init))
+            try ScenarioOptions.parse(line.split(separator: " ").map(String.init)).scenario()
         }
         let message = ScenarioOptions.message(for: error)
         for part in parts { #expect(message.contains(part), "\(message)") }

@@ -25,12 +25,6 @@ public enum Topology: String, CaseIterable, Hashable, Sendable {
     /// nodes n-1 and n-2 neighbours of themselves.
     case heap
 
-    /// The topology called `name`, by this enumeration's names or Maelstrom's `tree`.
-    public init?(name: String) {
-        guard let topology = name == "tree" ? .tree2 : Topology(rawValue: name) else { return nil }
-        self = topology
-    }
-
     /// The largest cluster that can be linked in this way: `total` has n² links, and a broadcast
     /// crosses them all.
     public var largestNodeCount: Int { self == .total ? 2_000 : .max }

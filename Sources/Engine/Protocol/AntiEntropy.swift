@@ -1,28 +1,55 @@
-/// The periodic exchange with random peers that repairs what dissemination lost.
-public enum AntiEntropy: Hashable, Sendable {
-    /// No repair.
-    case none
-    /// Every `interval`, all values held go to `fanout` different random nodes.
-    ///
-    /// `interval` is above zero; the first push comes at a random part of it after the start. A
-    /// cluster with fewer than `fanout` other nodes gets one message each. With `relays` a node
-    /// disseminates what such a push taught it, as the article's does; without, it keeps it to
-    /// itself until its own next push.
-    case push(every: TimeSpan, fanout: Int, relays: Bool)
-
-    /// The interval between exchanges; nil without repair.
-    public var interval: TimeSpan? {
-        switch self {
-        case .none: nil
-        case .push(let interval, _, _): interval
-        }
+/// The regular exchange with random peers that repairs what dissemination lost.
+///
+/// Demers et al., "Epidemic algorithms for replicated database maintenance", 1987.
+public struct AntiEntropy: Hashable, Sendable {
+    /// What is exchanged, and in which direction.
+    public enum Mode: String, CaseIterable, Hashable, Sendable {
+        /// The peer gets all values held.
+        case push
+        /// The peer is asked, and answers with all values that it holds.
+        case pull
+        /// The peer gets all values held, and answers with all that it held before.
+        case pushPull = "push-pull"
+        /// The peer is told which values are held. It answers with those that are missing in the list and
+        /// asks for those that it lacks itself; a peer with neither stays silent.
+        case pushPullDigest = "push-pull-digest"
     }
 
-    /// Whether values learned by repair are disseminated further.
-    var relays: Bool {
-        switch self {
-        case .none: true
-        case .push(_, _, let relays): relays
-        }
+    /// When a node's exchanges take place.
+    public enum Clock: String, CaseIterable, Hashable, Sendable {
+        /// Every interval, first at a random part of one after the start.
+        case periodic
+        /// After exponentially distributed gaps, in whole microseconds, whose mean is the interval.
+        case poisson
+        /// At all multiples of the interval after the start: rounds, where the clocks agree.
+        case synchronous
+    }
+
+    /// The time between two exchanges of a node; above zero.
+    public var interval: TimeSpan
+    /// How many different random nodes each exchange is with, 1 or more.
+    ///
+    /// In a cluster with fewer other nodes it is with each of them.
+    public var fanout: Int
+    /// What is exchanged.
+    public var mode: Mode
+    /// When.
+    public var clock = Clock.periodic
+    /// Whether a node disseminates what an exchange taught it, as the article's does; otherwise it keeps
+    /// it to itself until its own next exchange.
+    public var relays = true
+
+    /// Exchanges with `fanout` nodes every `interval`, at a random phase, which are relayed.
+    public init(_ mode: Mode, every interval: TimeSpan, fanout: Int) {
+        self.mode = mode
+        self.interval = interval
+        self.fanout = fanout
+    }
+
+    /// All values held go to `fanout` nodes every `interval`, at a random phase.
+    public static func push(every interval: TimeSpan, fanout: Int, relays: Bool) -> AntiEntropy {
+        var push = AntiEntropy(.push, every: interval, fanout: fanout)
+        push.relays = relays
+        return push
     }
 }

@@ -49,17 +49,17 @@ public struct BroadcastNode: Sendable {
             if protocolInUse.batching.interval != nil {
                 start(.batch, at: now, into: &outputs)
             }
-            if protocolInUse.antiEntropy.interval != nil {
+            if protocolInUse.antiEntropy != nil {
                 start(.antiEntropy, at: now, into: &outputs)
             }
         case .received(let message, let source):
             receive(message, from: source, into: &outputs)
         case .timerFired(.batch):
             sendBatches(into: &outputs)
-            Self.rearm(.batch, &batchTicker, at: now, into: &outputs)
+            Self.rearm(.batch, &batchTicker, at: now, &random, into: &outputs)
         case .timerFired(.antiEntropy):
-            pushAll(into: &outputs)
-            Self.rearm(.antiEntropy, &antiEntropyTicker, at: now, into: &outputs)
+            exchange(into: &outputs)
+            Self.rearm(.antiEntropy, &antiEntropyTicker, at: now, &random, into: &outputs)
         case .broadcast(let value, let request):
             learn(value, from: nil, relays: true, into: &outputs)
             outputs.append(.acknowledgeBroadcast(request))
@@ -77,16 +77,22 @@ public struct BroadcastNode: Sendable {
     private mutating func receive(
         _ message: GossipMessage, from source: NodeID, into outputs: inout [NodeOutput]
     ) {
-        let relays = message.kind == .dissemination || protocolInUse.antiEntropy.relays
+        var relays = true
+        if message.kind != .dissemination {
+            relays = protocolInUse.antiEntropy?.relays ?? true
+            if message.kind == .request { answer(message.payload, to: source, into: &outputs) }
+        }
         switch message.payload {
         case .one(let value):
             learn(value, from: source, relays: relays, into: &outputs)
-        case .batch(let batch):
+        case .batch(let batch), .difference(let batch, _):
             for value in batch { learn(value, from: source, relays: relays, into: &outputs) }
         case .all(let all):
             for value in all.subtracting(values) {
                 learn(value, from: source, relays: relays, into: &outputs)
             }
+        case .digest:
+            break
         }
     }
 
@@ -105,50 +111,59 @@ public struct BroadcastNode: Sendable {
 
     // MARK: Sending
 
-    private func disseminate(
+    private mutating func disseminate(
         _ value: ValueID, from source: NodeID?, into outputs: inout [NodeOutput]
     ) {
         let message = GossipMessage(kind: .dissemination, payload: .one(value))
-        for neighbor in neighbors
-        where protocolInUse.dissemination.sends(valueFrom: source, to: neighbor) {
-            outputs.append(.send(message, to: neighbor))
+        switch protocolInUse.dissemination {
+        case .none:
+            break
+        case .flood:
+            for neighbor in neighbors where neighbor != source {
+                outputs.append(.send(message, to: neighbor))
+            }
+        case .infectAndDie(let fanout):
+            for peer in randomPeers(count: fanout) { outputs.append(.send(message, to: peer)) }
         }
     }
 
     private mutating func sendBatches(into outputs: inout [NodeOutput]) {
         guard case .every(_, let sendsEmpty) = protocolInUse.batching else { return }
-        for neighbor in neighbors {
-            let batch = pending.lazy
-                .filter { [protocolInUse] in
-                    protocolInUse.dissemination.sends(valueFrom: $0.source, to: neighbor)
-                }
-                .map(\.value)
-            let values = Array(batch)
-            if values.isEmpty && !sendsEmpty { continue }
+        func send(_ values: [ValueID], to receiver: NodeID) {
+            if values.isEmpty && !sendsEmpty { return }
             let message = GossipMessage(kind: .dissemination, payload: .batch(values))
-            outputs.append(.send(message, to: neighbor))
+            outputs.append(.send(message, to: receiver))
+        }
+        switch protocolInUse.dissemination {
+        case .none:
+            break
+        case .flood:
+            for neighbor in neighbors {
+                send(pending.filter { $0.source != neighbor }.map(\.value), to: neighbor)
+            }
+        case .infectAndDie(let fanout):
+            let values = pending.map(\.value)
+            for peer in randomPeers(count: fanout) { send(values, to: peer) }
         }
         pending.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func pushAll(into outputs: inout [NodeOutput]) {
-        guard case .push(_, let fanout, _) = protocolInUse.antiEntropy else { return }
-        let message = GossipMessage(kind: .repair, payload: .all(values))
-        for peer in randomPeers(count: fanout) { outputs.append(.send(message, to: peer)) }
     }
 
     /// `count` different other nodes, drawn uniformly; all of them when there are no more.
     ///
     /// Floyd's sampling (Bentley and Floyd, "A sample of brilliance", 1987) over the n-1 others.
-    /// O(count²).
-    private mutating func randomPeers(count: Int) -> [NodeID] {
+    mutating func randomPeers(count: Int) -> [NodeID] {
         let others = nodeCount - 1
-        var chosen: [Int] = []
+        // A few are looked through faster than a set is made.
+        let usesSet = count > 64
+        var taken = NodeSet()
+        var chosen: [NodeID] = []
         for limit in max(0, others - count)..<others {
-            let draw = random.integer(below: limit + 1)
-            chosen.append(chosen.contains(draw) ? limit : draw)
+            let draw = NodeID(random.integer(below: limit + 1))
+            let isTaken = usesSet ? taken.contains(draw) : chosen.contains(draw)
+            chosen.append(isTaken ? NodeID(limit) : draw)
+            if usesSet { taken.insert(chosen[chosen.count - 1]) }
         }
-        return chosen.map { NodeID($0 < id.index ? $0 : $0 + 1) }
+        return chosen.map { $0 < id ? $0 : NodeID($0.index + 1) }
     }
 
     // MARK: Timers
@@ -156,41 +171,49 @@ public struct BroadcastNode: Sendable {
     private mutating func start(
         _ timer: NodeTimer, at now: Instant, into outputs: inout [NodeOutput]
     ) {
-        let interval: TimeSpan? =
-            switch timer {
-            case .batch: protocolInUse.batching.interval
-            case .antiEntropy: protocolInUse.antiEntropy.interval
-            }
-        let ticker = interval.map { Ticker(interval: $0, start: now, random: &random) }
+        let ticker: Ticker?
         switch timer {
-        case .batch: batchTicker = ticker
-        case .antiEntropy: antiEntropyTicker = ticker
+        case .batch:
+            ticker = protocolInUse.batching.interval.map {
+                Ticker(every: $0, clock: .periodic, start: now, random: &random)
+            }
+            batchTicker = ticker
+        case .antiEntropy:
+            ticker = protocolInUse.antiEntropy.map {
+                Ticker(every: $0.interval, clock: $0.clock, start: now, random: &random)
+            }
+            antiEntropyTicker = ticker
         }
         outputs.append(ticker.map { .setTimer(timer, at: $0.deadline) } ?? .cancelTimer(timer))
     }
 
     private static func rearm(
         _ timer: NodeTimer, _ ticker: inout Ticker?, at now: Instant,
-        into outputs: inout [NodeOutput]
+        _ random: inout RandomStream, into outputs: inout [NodeOutput]
     ) {
-        ticker?.advance(past: now)
+        ticker?.advance(past: now, random: &random)
         if let deadline = ticker?.deadline { outputs.append(.setTimer(timer, at: deadline)) }
     }
 
     /// Values that wait for a batch are sent first, so that a change loses nothing; a ticker whose
-    /// interval stays keeps its phase.
+    /// interval and clock stay keeps its phase.
     private mutating func change(
         to newProtocol: BroadcastProtocol, at now: Instant, into outputs: inout [NodeOutput]
     ) {
         let former = protocolInUse
-        if former.batching != newProtocol.batching && !pending.isEmpty {
+        if !pending.isEmpty,
+            former.batching != newProtocol.batching
+                || former.dissemination != newProtocol.dissemination
+        {
             sendBatches(into: &outputs)
         }
         protocolInUse = newProtocol
         if former.batching.interval != newProtocol.batching.interval {
             start(.batch, at: now, into: &outputs)
         }
-        if former.antiEntropy.interval != newProtocol.antiEntropy.interval {
+        if former.antiEntropy?.interval != newProtocol.antiEntropy?.interval
+            || former.antiEntropy?.clock != newProtocol.antiEntropy?.clock
+        {
             start(.antiEntropy, at: now, into: &outputs)
         }
     }

@@ -7,14 +7,14 @@ public struct BroadcastProtocol: Hashable, Sendable {
     public var dissemination: Dissemination
     /// When it goes.
     public var batching: Batching
-    /// The periodic exchange that repairs what dissemination lost.
-    public var antiEntropy: AntiEntropy
+    /// The regular exchange that repairs what dissemination lost; nil without repair.
+    public var antiEntropy: AntiEntropy?
 
     /// A flood at once, without repair, unless told otherwise.
     public init(
         dissemination: Dissemination = .flood,
         batching: Batching = .eager,
-        antiEntropy: AntiEntropy = .none
+        antiEntropy: AntiEntropy? = nil
     ) {
         self.dissemination = dissemination
         self.batching = batching

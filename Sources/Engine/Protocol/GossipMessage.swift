@@ -2,10 +2,14 @@
 public struct GossipMessage: Hashable, Sendable {
     /// Why a message was sent.
     public enum Kind: UInt8, Hashable, Sendable {
-        /// New values on their way along the topology.
+        /// New values on their way.
         case dissemination
-        /// All values held, sent to a random node.
+        /// Values from an exchange with a random node, which wants no answer.
         case repair
+        /// What a random node is told in an exchange so that it answers.
+        ///
+        /// A digest or a difference is answered as it says; anything else with all values held.
+        case request
     }
 
     /// Values as they travel: the common single value needs no storage of its own, a full set
@@ -14,6 +18,10 @@ public struct GossipMessage: Hashable, Sendable {
         case one(ValueID)
         case batch([ValueID])
         case all(ValueSet)
+        /// Which values the sender holds, without the values themselves.
+        case digest(ValueSet)
+        /// The answer to a digest: values that it lacks, and those of its own that are `wanted`.
+        indirect case difference([ValueID], wanted: ValueSet)
     }
 
     /// Why the message was sent.
@@ -27,12 +35,14 @@ public struct GossipMessage: Hashable, Sendable {
         self.payload = payload
     }
 
-    /// How many values the message carries; 0 for an empty batch. O(1) but for a full set.
+    /// How many values the message carries; 0 for an empty batch and for a digest. O(1) but for a full
+    /// set.
     public var valueCount: Int {
         switch payload {
         case .one: 1
-        case .batch(let values): values.count
+        case .batch(let values), .difference(let values, _): values.count
         case .all(let values): values.count
+        case .digest: 0
         }
     }
 
@@ -40,8 +50,9 @@ public struct GossipMessage: Hashable, Sendable {
     public var values: [ValueID] {
         switch payload {
         case .one(let value): [value]
-        case .batch(let values): values
+        case .batch(let values), .difference(let values, _): values
         case .all(let values): Array(values)
+        case .digest: []
         }
     }
 }

@@ -6,7 +6,7 @@ public struct InFlightMessage: Hashable, Sendable {
         case useful
         /// Brings its receiver nothing that it does not hold already.
         case redundant
-        /// A full set sent to a random node, whatever it brings.
+        /// Part of an exchange with a random node, whatever it brings.
         case repair
     }
 

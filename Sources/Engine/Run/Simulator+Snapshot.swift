@@ -25,7 +25,7 @@ extension Simulator where Sink == Measurements {
     }
 
     private func role(of envelope: Envelope) -> InFlightMessage.Role {
-        if envelope.message.kind == .repair { return .repair }
+        if envelope.message.kind != .dissemination { return .repair }
         let held = nodes[envelope.destination.index].values
         return envelope.message.values.allSatisfy(held.contains) ? .redundant : .useful
     }

@@ -66,6 +66,10 @@ struct Digest: Hashable, Sendable {
 
     private mutating func fold(_ tag: UInt64, _ name: String, _ instant: Instant) {
         fold(tag, instant, 0, 0)
+        fold(name)
+    }
+
+    private mutating func fold(_ name: String) {
         for byte in name.utf8 { fold(UInt64(byte)) }
     }
 
@@ -74,28 +78,38 @@ struct Digest: Hashable, Sendable {
     }
 
     private static func content(of message: GossipMessage) -> UInt64 {
+        var digest = Digest()
         switch message.payload {
         case .one(let value):
             return UInt64(value.index) << 1
-        case .batch(let values):
-            var digest = Digest()
-            for value in values { digest.fold(value.index) }
-            return digest.value
         case .all(let values):
             return UInt64(values.count) << 1 | 1
+        case .batch(let values):
+            for value in values { digest.fold(value.index) }
+        case .digest(let held):
+            digest.fold(-1)
+            digest.fold(held.count)
+        case .difference(let values, let wanted):
+            for value in values { digest.fold(value.index) }
+            digest.fold(-1)
+            digest.fold(wanted.count)
         }
+        return digest.value
     }
 
     private mutating func fold(_ newProtocol: BroadcastProtocol) {
-        for byte in newProtocol.dissemination.rawValue.utf8 { fold(UInt64(byte)) }
+        fold(newProtocol.dissemination.name)
+        if case .infectAndDie(let fanout) = newProtocol.dissemination { fold(fanout) }
         if case .every(let interval, let sendsEmpty) = newProtocol.batching {
             fold(UInt64(truncatingIfNeeded: interval.microseconds))
             fold(sendsEmpty ? 1 : 0)
         }
-        if case .push(let interval, let fanout, let relays) = newProtocol.antiEntropy {
-            fold(UInt64(truncatingIfNeeded: interval.microseconds))
-            fold(fanout)
-            fold(relays ? 1 : 0)
+        if let antiEntropy = newProtocol.antiEntropy {
+            fold(antiEntropy.mode.rawValue)
+            fold(antiEntropy.clock.rawValue)
+            fold(UInt64(truncatingIfNeeded: antiEntropy.interval.microseconds))
+            fold(antiEntropy.fanout)
+            fold(antiEntropy.relays ? 1 : 0)
         }
     }
 }

@@ -13,8 +13,7 @@ extension BroadcastService {
     private mutating func carryOut(_ output: NodeOutput, into effects: inout ServiceEffects) {
         switch output {
         case .send(let message, let destination):
-            let messages = message.values.map(interner.message)
-            send(messages[...], message.kind, to: destination, into: &effects)
+            send(Gossip(message, interner), to: destination, into: &effects)
         case .setTimer(let timer, let deadline):
             deadlines[timer.rawValue] = deadline
         case .cancelTimer(let timer):
@@ -31,23 +30,21 @@ extension BroadcastService {
         }
     }
 
-    /// Sends values to a node, in as few lines as the limit on their length allows.
+    /// Sends gossip to a node, in as few lines as the limit on their length allows.
     private func send(
-        _ messages: ArraySlice<JSONValue>, _ kind: GossipMessage.Kind, to destination: NodeID,
-        into effects: inout ServiceEffects
+        _ gossip: Gossip, to destination: NodeID, into effects: inout ServiceEffects
     ) {
         guard let member else { return }
-        let gossip = Gossip(messages: Array(messages), isRepair: kind == .repair)
         let start = effects.output.count
         effects.send(
             Packet(
                 source: member.name, destination: member.names.name(destination),
                 body: gossip.body))
-        guard effects.output.count - start > Packet.lineLimit, messages.count > 1 else { return }
+        guard effects.output.count - start > Packet.lineLimit, let (first, second) = gossip.halves
+        else { return }
         effects.output.removeSubrange(start...)
-        let middle = messages.startIndex + messages.count / 2
-        send(messages[..<middle], kind, to: destination, into: &effects)
-        send(messages[middle...], kind, to: destination, into: &effects)
+        send(first, to: destination, into: &effects)
+        send(second, to: destination, into: &effects)
     }
 }
 

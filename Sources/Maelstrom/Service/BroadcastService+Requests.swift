@@ -57,22 +57,21 @@ extension BroadcastService {
         member = ClusterMember(name: name, names: nodeNames, node: node)
     }
 
-    /// Values from a node outside the cluster are taken in like a client's, so that none is lost.
+    /// Values from a node outside the cluster are taken in like a client's, so that none is lost; what it
+    /// asks is not answered.
     private mutating func take(
         _ gossip: Gossip, _ packet: Packet, at now: Instant, into effects: inout ServiceEffects
     ) {
-        let values = gossip.messages.map { interner.number(of: $0) }
+        let message = gossip.message(&interner)
         guard let source = member?.names.number(of: packet.source) else {
             let name = JSONValue.string(packet.source).summary
             effects.report(
                 "gossip from \(name), which is not one of node_ids, taken in as a client's")
-            for value in values {
+            for value in message.values {
                 feed(.broadcast(value, register(nil)), at: now, into: &effects)
             }
             return
         }
-        let message = GossipMessage(
-            kind: gossip.isRepair ? .repair : .dissemination, payload: .batch(values))
         feed(.received(message, from: source), at: now, into: &effects)
     }
 

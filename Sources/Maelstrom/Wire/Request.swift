@@ -52,10 +52,7 @@ public enum Request: Hashable, Sendable {
         case .read:
             self = .read
         case .gossip:
-            self = .gossip(
-                Gossip(
-                    messages: try fields.array("messages"),
-                    isRepair: try fields.optionalBool("repair") ?? false))
+            self = .gossip(try fields.gossip)
         }
     }
 }

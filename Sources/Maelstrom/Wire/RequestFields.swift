@@ -42,6 +42,11 @@ struct RequestFields {
     }
 
     /// Nil when the key is absent.
+    func optionalArray(_ key: String) throws(RequestError) -> [JSONValue]? {
+        body[key] == nil ? nil : try array(key)
+    }
+
+    /// Nil when the key is absent.
     func optionalBool(_ key: String) throws(RequestError) -> Bool? {
         switch body[key] {
         case nil: return nil
@@ -78,6 +83,29 @@ struct RequestFields {
             strings.append(string)
         }
         return strings
+    }
+
+    var gossip: Gossip {
+        get throws(RequestError) {
+            let messages = try array("messages")
+            let repairs = try optionalBool("repair") ?? false
+            let pulls = try optionalBool("pull") ?? false
+            switch (try optionalArray("digest"), try optionalArray("wanted")) {
+            case (nil, nil):
+                let plain: Gossip.Purpose = repairs ? .repair : .dissemination
+                return Gossip(messages: messages, purpose: pulls ? .pull : plain)
+            case (let digest?, nil) where !pulls:
+                guard messages.isEmpty else {
+                    throw .malformed(
+                        "gossip: messages must be empty beside digest, not \(messages.count)")
+                }
+                return Gossip(messages: [], purpose: .digest(digest))
+            case (nil, let wanted?) where !pulls:
+                return Gossip(messages: messages, purpose: .wanted(wanted))
+            default:
+                throw .malformed("gossip: only one of pull, digest and wanted fits in a request")
+            }
+        }
     }
 
     private func malformed(

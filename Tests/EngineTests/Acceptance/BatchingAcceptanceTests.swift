@@ -15,7 +15,7 @@ struct BatchingAcceptanceTests {
             else { continue }
             switch envelope.message.kind {
             case .dissemination: counts.dissemination += 1
-            case .repair: counts.repair += 1
+            case .repair, .request: counts.repair += 1
             }
         }
         return counts

@@ -12,7 +12,7 @@ struct MaelstromAcceptanceTests {
         let topology: Topology
         var distribution = LatencyModel.Distribution.constant
         var batching = Batching.eager
-        var antiEntropy = AntiEntropy.none
+        var antiEntropy: AntiEntropy?
         /// Messages per broadcast; exact without batches.
         var perBroadcast: Double?
         /// Messages per second of node life.

@@ -57,11 +57,6 @@ struct TopologyTests {
         #expect(tree.allSatisfy { $0 == $0.sorted() })
     }
 
-    @Test func theNameTreeMeansTreeOfTwo() {
-        #expect(Topology(name: "tree") == .tree2)
-        #expect(Topology(name: "tree5") == nil)
-    }
-
     @Test func theHeapIsDirectedWithDiameterFiveAndTwoSelfLoops() {
         let heap = lists(.heap, 25)
         #expect(heap.allSatisfy { $0.count == 2 })

@@ -5,15 +5,6 @@ import Testing
 struct BroadcastNodeTests {
     private let client = RequestID(7)
 
-    private func node(
-        id: Int = 0, of nodeCount: Int = 4, neighbors: [Int] = [1, 2],
-        _ broadcastProtocol: BroadcastProtocol = BroadcastProtocol()
-    ) -> BroadcastNode {
-        BroadcastNode(
-            id: NodeID(id), nodeCount: nodeCount, neighbors: neighbors.map(NodeID.init),
-            protocol: broadcastProtocol, random: RandomStream(seed: 1, purpose: .node, index: id))
-    }
-
     private func flooded(_ value: Int) -> GossipMessage {
         GossipMessage(kind: .dissemination, payload: .one(ValueID(value)))
     }
@@ -23,7 +14,7 @@ struct BroadcastNodeTests {
     }
 
     @Test func aBroadcastValueGoesToAllNeighboursAndIsAcknowledged() {
-        var node = node()
+        var node = BroadcastNode.example()
         #expect(
             node.outputs(of: .broadcast(ValueID(5), client)) == [
                 .learned(ValueID(5), from: nil),
@@ -35,14 +26,14 @@ struct BroadcastNodeTests {
     }
 
     @Test func aValueHeldAlreadyIsAcknowledgedAndGoesNowhere() {
-        var node = node()
+        var node = BroadcastNode.example()
         _ = node.outputs(of: .broadcast(ValueID(5), client))
         #expect(node.outputs(of: .broadcast(ValueID(5), client)) == [.acknowledgeBroadcast(client)])
         #expect(node.outputs(of: .received(flooded(5), from: NodeID(1))) == [])
     }
 
     @Test func aReceivedValueIsNotSentBackToWhereItCameFrom() {
-        var node = node()
+        var node = BroadcastNode.example()
         #expect(
             node.outputs(of: .received(flooded(5), from: NodeID(1))) == [
                 .learned(ValueID(5), from: NodeID(1)),
@@ -51,7 +42,7 @@ struct BroadcastNodeTests {
     }
 
     @Test func aReadIsAnsweredWithAllValuesHeld() {
-        var node = node()
+        var node = BroadcastNode.example()
         _ = node.outputs(of: .received(repair([3, 1]), from: NodeID(3)))
         #expect(node.outputs(of: .read(client)) == [.answerRead(client)])
         #expect(Array(node.values) == [ValueID(1), ValueID(3)])
@@ -59,7 +50,7 @@ struct BroadcastNodeTests {
 
     @Test func aBatchHoldsWhatIsNewSinceTheLastOneButNothingForItsSource() throws {
         let batching = Batching.every(.milliseconds(50), sendsEmpty: false)
-        var node = node(BroadcastProtocol(batching: batching))
+        var node = BroadcastNode.example(BroadcastProtocol(batching: batching))
         let deadline = try #require(node.outputs(of: .started).first?.deadline(of: .batch))
         #expect(deadline.sinceStart < .milliseconds(50))
         _ = node.outputs(of: .received(flooded(8), from: NodeID(1)))
@@ -84,7 +75,7 @@ struct BroadcastNodeTests {
 
     @Test func aLateHostSkipsTheTicksItMissed() throws {
         let batching = Batching.every(.milliseconds(50), sendsEmpty: true)
-        var node = node(BroadcastProtocol(batching: batching))
+        var node = BroadcastNode.example(BroadcastProtocol(batching: batching))
         let deadline = try #require(node.outputs(of: .started).first?.deadline(of: .batch))
         let outputs = node.outputs(of: .timerFired(.batch), at: deadline + .milliseconds(175))
         #expect(outputs.count == 3)
@@ -93,7 +84,7 @@ struct BroadcastNodeTests {
 
     @Test func repairPushesEverythingToDifferentOtherNodes() throws {
         let antiEntropy = AntiEntropy.push(every: .seconds(5), fanout: 3, relays: true)
-        var node = node(id: 2, of: 10, BroadcastProtocol(antiEntropy: antiEntropy))
+        var node = BroadcastNode.example(id: 2, of: 10, BroadcastProtocol(antiEntropy: antiEntropy))
         var deadline = try #require(node.outputs(of: .started).first?.deadline(of: .antiEntropy))
         _ = node.outputs(of: .broadcast(ValueID(4), client))
         var receivers: Set<NodeID> = []
@@ -113,7 +104,7 @@ struct BroadcastNodeTests {
 
     @Test func aFanoutBeyondTheClusterReachesEveryOtherNodeOnce() throws {
         let antiEntropy = AntiEntropy.push(every: .seconds(5), fanout: 9, relays: true)
-        var node = node(BroadcastProtocol(antiEntropy: antiEntropy))
+        var node = BroadcastNode.example(BroadcastProtocol(antiEntropy: antiEntropy))
         _ = node.outputs(of: .started)
         let outputs = node.outputs(of: .timerFired(.antiEntropy), at: .zero)
         #expect(outputs.count == 4)
@@ -122,7 +113,7 @@ struct BroadcastNodeTests {
     @Test func whatRepairTaughtIsRelayedOnlyIfTheProtocolSaysSo() {
         for relays in [true, false] {
             let antiEntropy = AntiEntropy.push(every: .seconds(5), fanout: 1, relays: relays)
-            var node = node(BroadcastProtocol(antiEntropy: antiEntropy))
+            var node = BroadcastNode.example(BroadcastProtocol(antiEntropy: antiEntropy))
             let outputs = node.outputs(of: .received(repair([6]), from: NodeID(3)))
             #expect(outputs.first == .learned(ValueID(6), from: NodeID(3)))
             #expect(outputs.count == (relays ? 3 : 1))
@@ -131,7 +122,7 @@ struct BroadcastNodeTests {
     }
 
     @Test func aNewTopologyIsUsedFromTheNextValueOn() {
-        var node = node()
+        var node = BroadcastNode.example()
         #expect(node.outputs(of: .topologyChanged([NodeID(3)])) == [])
         #expect(
             node.outputs(of: .received(flooded(5), from: NodeID(1))) == [
@@ -141,7 +132,7 @@ struct BroadcastNodeTests {
 
     @Test func givingUpBatchesSendsWhatWaitsAtOnce() {
         let batching = Batching.every(.milliseconds(50), sendsEmpty: false)
-        var node = node(neighbors: [1], BroadcastProtocol(batching: batching))
+        var node = BroadcastNode.example(neighbors: [1], BroadcastProtocol(batching: batching))
         _ = node.outputs(of: .started)
         _ = node.outputs(of: .broadcast(ValueID(2), client))
         #expect(
@@ -157,8 +148,8 @@ struct BroadcastNodeTests {
         let broadcastProtocol = BroadcastProtocol(
             batching: .every(.milliseconds(50), sendsEmpty: true),
             antiEntropy: .push(every: .seconds(1), fanout: 2, relays: true))
-        var first = node(id: 1, of: 9, broadcastProtocol)
-        var second = node(id: 1, of: 9, broadcastProtocol)
+        var first = BroadcastNode.example(id: 1, of: 9, broadcastProtocol)
+        var second = BroadcastNode.example(id: 1, of: 9, broadcastProtocol)
         let inputs: [NodeInput] = [
             .started, .broadcast(ValueID(0), client), .timerFired(.antiEntropy),
             .received(repair([0, 1, 2]), from: NodeID(4)), .timerFired(.batch), .read(client),
@@ -168,22 +159,5 @@ struct BroadcastNodeTests {
             let now = Instant(microseconds: Int64(step) * 1_000_000)
             #expect(first.outputs(of: input, at: now) == second.outputs(of: input, at: now))
         }
-    }
-}
-
-extension BroadcastNode {
-    fileprivate mutating func outputs(
-        of input: NodeInput, at now: Instant = .zero
-    ) -> [NodeOutput] {
-        var outputs: [NodeOutput] = []
-        handle(input, at: now, into: &outputs)
-        return outputs
-    }
-}
-
-extension NodeOutput {
-    fileprivate func deadline(of timer: NodeTimer) -> Instant? {
-        guard case .setTimer(timer, let deadline) = self else { return nil }
-        return deadline
     }
 }

@@ -59,6 +59,27 @@ import Testing
             ])
     }
 
+    @Test func `Other ways to spread values have their words too`() throws {
+        func part(_ index: Int, _ change: (inout BroadcastProtocol) -> Void) -> String {
+            var scenario = Scenario()
+            change(&scenario.broadcastProtocol)
+            return ScenarioLine(scenario: scenario).parts[index]
+        }
+        #expect(part(1) { $0.dissemination = .none } == "no dissemination")
+        #expect(
+            part(1) { $0.dissemination = .infectAndDie(fanout: 3) } == "infect 3 and die, eager")
+        let words: [(AntiEntropy.Mode, AntiEntropy.Clock, String)] = [
+            (.pull, .periodic, "pull from 2 every 5 s"),
+            (.pushPull, .poisson, "push-pull with 2 about every 5 s"),
+            (.pushPullDigest, .synchronous, "digests with 2 in rounds of 5 s"),
+        ]
+        for (mode, clock, text) in words {
+            var antiEntropy = AntiEntropy(mode, every: .seconds(5), fanout: 2)
+            antiEntropy.clock = clock
+            #expect(part(2) { $0.antiEntropy = antiEntropy } == text)
+        }
+    }
+
     @Test func `Help and quit are in the footer from the width that they take`() {
         let footer = Footer(bindings: KeyBinding.watching, notice: nil)
         for width in 14...200 {

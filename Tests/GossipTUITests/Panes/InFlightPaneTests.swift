@@ -16,6 +16,8 @@ import Testing
         #expect(InFlightPane.payload(.one(ValueID(7)), columns: 7) == "{7}")
         let all = GossipMessage.Payload.all(ValueSet(Self.values(0..<1_812)))
         #expect(InFlightPane.payload(all, columns: 10) == "all 1,812")
+        let held = GossipMessage.Payload.digest(ValueSet(Self.values(0..<1_812)))
+        #expect(InFlightPane.payload(held, columns: 12) == "digest 1,812")
     }
 
     @Test func `A payload never exceeds its columns`() {

@@ -92,6 +92,35 @@ struct BadInputTests {
             #"gossip: repair must be true or false, not "yes""#
         ),
         (
+            #""type":"gossip","messages":[8],"pull":1"#, 12,
+            "gossip: pull must be true or false, not 1"
+        ),
+        (
+            #""type":"gossip","messages":[],"digest":{}"#, 12,
+            "gossip: digest must be an array, not an object"
+        ),
+        (
+            #""type":"gossip","messages":[8],"wanted":8"#, 12,
+            "gossip: wanted must be an array, not 8"
+        ),
+        (#""type":"gossip","digest":[8]"#, 12, "gossip: messages is missing; it must be an array"),
+        (
+            #""type":"gossip","messages":[8],"digest":[8]"#, 12,
+            "gossip: messages must be empty beside digest, not 1"
+        ),
+        (
+            #""type":"gossip","messages":[],"pull":true,"digest":[8]"#, 12,
+            "gossip: only one of pull, digest and wanted fits in a request"
+        ),
+        (
+            #""type":"gossip","messages":[],"digest":[8],"wanted":[8]"#, 12,
+            "gossip: only one of pull, digest and wanted fits in a request"
+        ),
+        (
+            #""type":"gossip","messages":[],"pull":true,"wanted":[8]"#, 12,
+            "gossip: only one of pull, digest and wanted fits in a request"
+        ),
+        (
             #""type":"topology""#, 12,
             "topology: topology is missing; it must be an object from each node to its neighbours"
         ),

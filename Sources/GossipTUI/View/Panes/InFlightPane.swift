@@ -76,12 +76,14 @@ struct InFlightPane: Pane {
             + .faint(String(repeating: "▱", count: cells - done))
     }
 
-    /// The values carried, as many as fit: `{1236 1238}`, `{1236 1238 …}`, `{}`, `all 812`.
+    /// The values carried, as many as fit: `{1236 1238}`, `{1236 1238 …}`, `{}`, `all 812`, or how many a
+    /// digest names: `digest 812`.
     static func payload(_ payload: GossipMessage.Payload, columns: Int) -> String {
         switch payload {
         case .one(let value): return "{\(value)}".shortened(to: columns)
         case .all(let values): return "all \(values.count.grouped)".shortened(to: columns)
-        case .batch(let values):
+        case .digest(let values): return "digest \(values.count.grouped)".shortened(to: columns)
+        case .batch(let values), .difference(let values, _):
             var text = "{"
             for (index, value) in values.enumerated() {
                 let next = (index > 0 ? " " : "") + value.description

@@ -9,7 +9,7 @@ struct ScenarioLine {
         let spread = latency.distribution == .constant ? "" : " \(latency.distribution.rawValue)"
         let means = scenario.network.latencyMap?.meansText ?? "\(latency.meanMilliseconds)"
         var parts = [
-            scenario.topology.rawValue, batching, antiEntropy,
+            scenario.topology.rawValue, spreading, antiEntropy,
             "\(means) ms\(spread)",
         ]
         if scenario.network.loss > 0 {
@@ -18,6 +18,14 @@ struct ScenarioLine {
         parts.append("\(scenario.workload.rate.brief) op/s")
         parts.append("seed \(scenario.seed)")
         return parts
+    }
+
+    private var spreading: String {
+        switch scenario.broadcastProtocol.dissemination {
+        case .none: "no dissemination"
+        case .flood: batching
+        case .infectAndDie(let fanout): "infect \(fanout) and die, \(batching)"
+        }
     }
 
     private var batching: String {
@@ -29,10 +37,21 @@ struct ScenarioLine {
     }
 
     private var antiEntropy: String {
-        switch scenario.broadcastProtocol.antiEntropy {
-        case .none: "no repair"
-        case .push(let interval, let fanout, let relays):
-            "push to \(fanout) every \(interval.spaced)" + (relays ? "" : ", not relayed")
-        }
+        guard let antiEntropy = scenario.broadcastProtocol.antiEntropy else { return "no repair" }
+        let exchange =
+            switch antiEntropy.mode {
+            case .push: "push to"
+            case .pull: "pull from"
+            case .pushPull: "push-pull with"
+            case .pushPullDigest: "digests with"
+            }
+        let clock =
+            switch antiEntropy.clock {
+            case .periodic: "every"
+            case .poisson: "about every"
+            case .synchronous: "in rounds of"
+            }
+        return "\(exchange) \(antiEntropy.fanout) \(clock) \(antiEntropy.interval.spaced)"
+            + (antiEntropy.relays ? "" : ", not relayed")
     }
 }
