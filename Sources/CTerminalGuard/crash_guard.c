@@ -17,6 +17,7 @@ static volatile sig_atomic_t raised;
 static const int crashes[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS};
 enum { crash_count = sizeof crashes / sizeof crashes[0] };
 static struct sigaction old_actions[crash_count];
+static int wants_backtrace;
 
 static void restore(void) {
     if (!raised) return;
@@ -37,12 +38,20 @@ static void restore(void) {
 static void handle_crash(int number, siginfo_t *cause, void *context) {
     (void)context;
     restore();
-    for (int index = 0; index < crash_count; index++) {
-        if (crashes[index] == number) sigaction(number, &old_actions[index], NULL);
-    }
     // A faulty instruction faults again on return, with its address for whoever looks at it now.
     // What kill() or abort() sent does not, nor does a breakpoint that has been stepped over.
-    if (cause->si_code <= 0 || cause->si_code == SI_USER || number == SIGTRAP) raise(number);
+    const int is_sent = cause->si_code <= 0 || cause->si_code == SI_USER || number == SIGTRAP;
+    for (int index = 0; index < crash_count; index++) {
+        if (crashes[index] != number) continue;
+        // Swift's backtracer, on a terminal, asks what to do for half a minute, and after a signal
+        // that was sent lets the program run on: only who asked for it gets it, and for a fault.
+        if (wants_backtrace && !is_sent) {
+            sigaction(number, &old_actions[index], NULL);
+        } else {
+            signal(number, SIG_DFL);
+        }
+    }
+    if (is_sent) raise(number);
 }
 
 static void catch_crashes(void) {
@@ -66,6 +75,7 @@ static void catch_crashes(void) {
 int terminal_guard_arm(int descriptor, const void *undo, size_t count) {
     if (count > sizeof undo_bytes || tcgetattr(descriptor, &modes) != 0) return -1;
     const int is_armed = terminal >= 0;
+    wants_backtrace = getenv("SWIFT_BACKTRACE") != NULL;
     memcpy(undo_bytes, undo, count);
     undo_count = count;
     terminal = descriptor;

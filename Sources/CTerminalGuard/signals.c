@@ -6,7 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
-static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
+static const int signals[] = {
+    SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH,
+    // Nobody sends these to a dashboard, but each would end it.
+    SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+#ifdef __linux__
+    SIGPOLL, SIGSTKFLT, SIGPWR,
+#endif
+};
 enum { signal_count = sizeof signals / sizeof signals[0] };
 static struct sigaction old_actions[signal_count];
 static int ends[2] = {-1, -1};

@@ -75,7 +75,7 @@ import Testing
         ("--recovery 10", ["--recovery", "50ms", "5s"]),
         ("--topology star --node-count 1", ["--topology star", "--node-count", "2 or more"]),
         ("--topology ring --node-count 1", ["--topology ring", "--node-count", "2 or more"]),
-        ("--topology total --node-count 2001", ["--topology total", "at most 2000"]),
+        ("--topology total --node-count 1001", ["--topology total", "at most 1000"]),
         ("--rate 1000000 --time-limit 1000000", ["--rate", "--time-limit", "at most 1000000000"]),
     ]
 

@@ -27,7 +27,7 @@ public enum Topology: String, CaseIterable, Hashable, Sendable {
 
     /// The largest cluster that can be linked in this way: `total` has n² links, and a broadcast
     /// crosses them all.
-    public var largestNodeCount: Int { self == .total ? 2_000 : .max }
+    public var largestNodeCount: Int { self == .total ? 1_000 : .max }
 
     /// Whether a link from a to b implies one from b to a.
     public var isUndirected: Bool { self != .heap }

@@ -9,8 +9,12 @@ public struct Measurements: TraceSink {
     private var sendRate = SendRate()
     /// What was counted when the topology or protocol last changed.
     private var trafficBefore = TrafficCounts()
+    /// What was counted since then of messages that carry nothing but older values.
+    private var olderTraffic = TrafficCounts()
     private var since = Instant.zero
     private var valueCountBefore = 0
+    /// Every value of the stretch before this one is complete.
+    private var firstOpenValue = 0
     private var propagation = LatencyHistogram()
     private var stable = LatencyHistogram()
 
@@ -25,23 +29,28 @@ public struct Measurements: TraceSink {
 
     /// The figures at `now` since the topology or protocol last changed.
     public func figures(at now: Instant) -> RunFigures {
-        RunFigures(
-            since: since, traffic: traffic.since(trafficBefore), propagation: propagation,
-            stable: stable, sentPerQuarterSecond: sendRate.wholeQuarters(at: now))
+        let oldest = ledger.acceptanceOfFirstIncomplete(from: firstOpenValue)
+        return RunFigures(
+            since: since, traffic: traffic.since(trafficBefore).since(olderTraffic),
+            propagation: propagation, stable: stable,
+            oldestIncompleteAge: oldest.map { now - $0 },
+            sentPerQuarterSecond: sendRate.wholeQuarters(at: now))
     }
 
     public mutating func record(_ event: TraceEvent, at instant: Instant) {
         switch event {
-        case .sent:
-            traffic.serverSendCount += 1
+        case .sent(let envelope):
             sendRate.record(at: instant)
+            count(envelope) { traffic, _ in traffic.serverSendCount += 1 }
         case .delivered(let envelope):
-            traffic.serverReceiveCount += 1
-            traffic.deliveredCopies += envelope.message.valueCount
-        case .dropped(_, .cut):
-            traffic.cutCount += 1
-        case .dropped(_, .lost):
-            traffic.lostCount += 1
+            count(envelope) { traffic, message in
+                traffic.serverReceiveCount += 1
+                traffic.deliveredCopies += message.valueCount
+            }
+        case .dropped(let envelope, .cut):
+            count(envelope) { traffic, _ in traffic.cutCount += 1 }
+        case .dropped(let envelope, .lost):
+            count(envelope) { traffic, _ in traffic.lostCount += 1 }
         case .learned(let node, let value, let source):
             learn(value, at: node, from: source, instant: instant)
         case .invoked(let operation):
@@ -58,6 +67,26 @@ public struct Measurements: TraceSink {
         }
     }
 
+    /// Counts what happened to a message, and once more if it is left over from before the last change.
+    private mutating func count(
+        _ envelope: Envelope, _ add: (inout TrafficCounts, GossipMessage) -> Void
+    ) {
+        add(&traffic, envelope.message)
+        if valueCountBefore > 0 && isLeftOver(envelope.message) {
+            add(&olderTraffic, envelope.message)
+        }
+    }
+
+    /// Whether a message does no more than disseminate values accepted before the last change.
+    private func isLeftOver(_ message: GossipMessage) -> Bool {
+        switch message.payload {
+        case .one(let value): value.index < valueCountBefore
+        case .batch(let values):
+            !values.isEmpty && values.allSatisfy { $0.index < valueCountBefore }
+        default: false
+        }
+    }
+
     private mutating func invoke(_ operation: ClientOperation, at instant: Instant) {
         switch operation.action {
         case .broadcast: traffic.broadcastCount += 1
@@ -69,9 +98,15 @@ public struct Measurements: TraceSink {
     private mutating func learn(
         _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
     ) {
-        if source != nil { traffic.usefulCopies += 1 }
+        if source != nil {
+            traffic.usefulCopies += 1
+            if value.index < valueCountBefore { olderTraffic.usefulCopies += 1 }
+        }
         checker.learn(value, at: node)
         let latency = ledger.learn(value, at: node, from: source, instant: instant)
+        while firstOpenValue < ledger.valueCount, ledger.isComplete(ValueID(firstOpenValue)) {
+            firstOpenValue += 1
+        }
         guard let latency, value.index >= valueCountBefore else { return }
         propagation.record(latency)
         stable.record(checker.stableLatency(ofComplete: value))
@@ -81,7 +116,9 @@ public struct Measurements: TraceSink {
     private mutating func startAnew(at instant: Instant) {
         trafficBefore = traffic
         since = instant
+        olderTraffic = TrafficCounts()
         valueCountBefore = ledger.valueCount
+        firstOpenValue = ledger.valueCount
         propagation = LatencyHistogram()
         stable = LatencyHistogram()
     }

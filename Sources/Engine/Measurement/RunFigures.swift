@@ -2,13 +2,17 @@
 public struct RunFigures: Hashable, Sendable {
     /// When the stretch began: the start of the run, or the last change of topology or protocol.
     public var since = Instant.zero
-    /// Messages and operations in the stretch.
+    /// Messages and operations in the stretch; messages that carry nothing but older values are left
+    /// out.
     public var traffic = TrafficCounts()
     /// Accept at the origin -> the last node has it, for each value accepted in the stretch that
     /// every node holds by now.
     public var propagation = LatencyHistogram()
     /// Maelstrom's stable latency of the same values: sampled by reads, so never above the truth.
     public var stable = LatencyHistogram()
+    /// How long the oldest value accepted in the stretch that some node still lacks has waited; nil
+    /// when every node holds them all.
+    public var oldestIncompleteAge: TimeSpan?
     /// Messages sent in each whole quarter of a second of the run, the last 30 s at most, newest
     /// last.
     public var sentPerQuarterSecond: [Int] = []
@@ -17,12 +21,14 @@ public struct RunFigures: Hashable, Sendable {
     public init(
         since: Instant = .zero, traffic: TrafficCounts = TrafficCounts(),
         propagation: LatencyHistogram = LatencyHistogram(),
-        stable: LatencyHistogram = LatencyHistogram(), sentPerQuarterSecond: [Int] = []
+        stable: LatencyHistogram = LatencyHistogram(), oldestIncompleteAge: TimeSpan? = nil,
+        sentPerQuarterSecond: [Int] = []
     ) {
         self.since = since
         self.traffic = traffic
         self.propagation = propagation
         self.stable = stable
+        self.oldestIncompleteAge = oldestIncompleteAge
         self.sentPerQuarterSecond = sentPerQuarterSecond
     }
 }

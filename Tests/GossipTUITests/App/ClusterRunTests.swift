@@ -54,6 +54,37 @@ struct ClusterRunTests {
         #expect(run.snapshot(columns: 80).figures.propagation.maximum == .milliseconds(200))
     }
 
+    @Test func whatIsLeftOverFromBeforeAChangeIsNotCounted() {
+        var scenario = GossipTUI.openingScenario
+        scenario.broadcastProtocol.antiEntropy = nil
+        scenario.workload.rate = 100
+        var run = ClusterRun(scenario)
+        for topology in [Topology.total, .star, .tree3] {
+            run.apply(.setTopology(topology))
+            run.advance(by: .milliseconds(900)) { true }
+        }
+        run.apply(.setTopology(.ring))
+        let change = run.snapshot(columns: 80)
+        #expect(change.messages.contains { $0.message.kind == .dissemination })
+        run.advance(by: .seconds(40)) { true }
+        // A ring floods with 26 messages per broadcast; those of the last second are under way.
+        let traffic = run.snapshot(columns: 80).figures.traffic
+        let perBroadcast = traffic.messagesPerBroadcast ?? 0
+        #expect(perBroadcast <= 26 && perBroadcast > 24.5, "\(perBroadcast)")
+    }
+
+    @Test func aValueThatSomeNodeLacksGrowsOld() {
+        var scenario = GossipTUI.openingScenario
+        scenario.broadcastProtocol.antiEntropy = nil
+        scenario.workload.rate = 0
+        var run = ClusterRun(scenario)
+        run.apply(.partition(.majority))
+        run.advance(to: Instant(microseconds: 7_000_000))
+        #expect(run.snapshot(columns: 80).figures.oldestIncompleteAge == .seconds(7))
+        run.apply(.setTopology(.line))
+        #expect(run.snapshot(columns: 80).figures.oldestIncompleteAge == nil)
+    }
+
     @Test func aPartitionShowsItsSidesAndHealingSpreadsWhatWasMissed() {
         var scenario = GossipTUI.openingScenario
         scenario.workload.rate = 0

@@ -12,9 +12,9 @@ import Testing
     }
 
     @Test func `Decimals are cut, never rounded up to a limit`() {
-        #expect((29.99).withOneDecimal == "29.9")
-        #expect((1_234.56).withOneDecimal == "1,234.5")
-        #expect((0.0).withOneDecimal == "0.0")
+        #expect((29.987).withTwoDecimals == "29.99")
+        #expect((1_234.56).withTwoDecimals == "1,234.56")
+        #expect((3.049).withTwoDecimals == "3.05")
         #expect((100.0).brief == "100")
         #expect((0.5).brief == "0.5")
     }

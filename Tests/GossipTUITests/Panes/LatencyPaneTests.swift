@@ -12,7 +12,26 @@ import Testing
 
     private static func words(_ milliseconds: [Int64], _ limits: ChallengeLimits = .part1) -> String
     {
-        plain(LatencyVerdict(limits: limits, stable: histogram(milliseconds)).text)
+        let figures = RunFigures(stable: histogram(milliseconds))
+        return plain(LatencyVerdict(limits: limits, figures: figures, isMeant: true).text)
+    }
+
+    @Test func `While a value waits longer than any may take, no limit is kept`() {
+        var figures = RunFigures(stable: Self.histogram([100, 200, 300]))
+        func words(_ limits: ChallengeLimits) -> String {
+            plain(LatencyVerdict(limits: limits, figures: figures, isMeant: true).text)
+        }
+        figures.oldestIncompleteAge = .milliseconds(599)
+        #expect(words(.part1) == "part 1 ✓")
+        figures.oldestIncompleteAge = .milliseconds(1_500)
+        #expect(words(.part1) == "part 1 ✗ one still waits 1,500 > 600")
+        #expect(words(.part2) == "part 2 ✓")
+    }
+
+    @Test func `Limits that are not meant for a run are not judged`() {
+        let figures = RunFigures(stable: Self.histogram([100]))
+        let verdict = LatencyVerdict(limits: .part1, figures: figures, isMeant: false)
+        #expect(plain(verdict.text) == "part 1 —")
     }
 
     @Test func `A verdict names the limit that is broken, the median first`() {

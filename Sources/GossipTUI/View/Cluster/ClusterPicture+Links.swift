@@ -16,9 +16,12 @@ extension ClusterPicture {
     private static let mostArcs = 4_000
 
     /// The links to draw, each once, whichever way messages pass.
-    func links() -> [Link] {
+    mutating func links() -> [Link] {
         let arcCount = snapshot.neighbors.reduce(0) { $0 + $1.count }
-        guard arcCount <= Self.mostArcs else { return links(of: selectedNode) }
+        guard arcCount <= Self.mostArcs else {
+            leavesLinksOut = true
+            return links(of: selectedNode)
+        }
         let isUndirected = snapshot.scenario.topology.isUndirected
         var links: [Link] = []
         for (index, destinations) in snapshot.neighbors.enumerated() {
@@ -29,7 +32,9 @@ extension ClusterPicture {
         }
         let steps = links.reduce(0) { $0 + $1.way.visible.count }
         let isBlob = Double(steps) > mostStepsPerCell * Double(canvas.columns * canvas.rows)
-        return isBlob ? links.filter { isOfSelection($0) || isOnOutline($0) } : links
+        guard isBlob else { return links }
+        leavesLinksOut = true
+        return links.filter { isOfSelection($0) || isOnOutline($0) }
     }
 
     private func links(of node: NodeID) -> [Link] {
@@ -56,6 +61,20 @@ extension ClusterPicture {
             blocked.contains(from: source, to: destination)
             || blocked.contains(from: destination, to: source)
         return Link(source: source, destination: destination, way: way, isCut: isCut)
+    }
+
+    /// Says in the lower left corner, if nothing else is there, that not all links are drawn.
+    mutating func drawNote() {
+        guard leavesLinksOut else { return }
+        let lines = ["only the links of", "\(selectedNode) are drawn"]
+        let top = canvas.rows - lines.count
+        let isFree = lines.enumerated().allSatisfy { offset, line in
+            line.indices.enumerated().allSatisfy { canvas[$0.offset, top + offset] == .blank }
+        }
+        guard isFree && top > 0 else { return }
+        for (offset, line) in lines.enumerated() {
+            canvas.write(line, column: 0, row: top + offset, style: .faint)
+        }
     }
 
     /// Draws whole links, then cut ones across them, broken on both sides of their crosses.

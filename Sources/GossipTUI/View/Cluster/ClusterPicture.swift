@@ -9,6 +9,8 @@ struct ClusterPicture {
     let labels: NodeLabels
     /// What is drawn; as large as the picture.
     var canvas: Canvas
+    /// Whether all links would be a blob, so that only some are drawn.
+    var leavesLinksOut = false
 
     init(_ pane: ClusterPane, columns: Int, rows: Int) {
         snapshot = pane.snapshot
@@ -26,6 +28,7 @@ struct ClusterPicture {
         drawMessages()
         drawMarks(of: links)
         drawNodes()
+        drawNote()
     }
 
     /// How many dots of a line there are in a cell.

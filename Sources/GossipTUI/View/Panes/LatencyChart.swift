@@ -11,8 +11,8 @@ import Engine
 /// ```
 struct LatencyChart {
     let latencies: LatencyHistogram
-    /// What the limits are about.
-    let stable: LatencyHistogram
+    /// What the limits are about; nil where they are not meant for such a run.
+    let stable: LatencyHistogram?
 
     /// The fewest rows and columns that make a chart.
     static let smallest = (columns: 20, rows: 5)
@@ -96,8 +96,8 @@ struct LatencyChart {
     private var marks: [Mark] {
         ChallengeLimits.all.flatMap { limits in
             [
-                mark("p50", of: limits, at: limits.median, measured: stable.quantile(0.5)),
-                mark("max", of: limits, at: limits.maximum, measured: stable.maximum),
+                mark("p50", of: limits, at: limits.median, measured: stable?.quantile(0.5)),
+                mark("max", of: limits, at: limits.maximum, measured: stable?.maximum),
             ]
         }
     }

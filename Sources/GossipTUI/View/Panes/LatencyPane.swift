@@ -23,20 +23,22 @@ struct LatencyPane: Pane {
     }
 
     func summary(within columns: Int) -> StyledText {
-        guard propagation.count > 0 else { return .faint("nothing complete yet") }
+        guard propagation.count > 0 else {
+            return .faint("nothing since the change has reached every node yet")
+        }
+        let stable = snapshot.figures.stable
         return .joining(
-            [quantiles(["p50", "max"], of: propagation)] + verdicts.map(\.brief)
-                + [
-                    snapshot.figures.stable.count > 0
-                        ? .label("stable ")
-                            + quantiles(["p50", "max"], of: snapshot.figures.stable) : .empty
-                ], within: columns)
+            [
+                quantiles(["p50", "max"], of: propagation),
+                areLimitsMeant && stable.count > 0
+                    ? .label("stable ") + quantiles(["p50", "max"], of: stable) : .empty,
+            ] + (areLimitsMeant ? verdicts.map(\.brief) : []), within: columns)
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
         guard propagation.count > 0 else {
             canvas.write(
-                "No value has reached every node yet. Those that do will show here: how many took"
+                "No value of this stretch has reached every node yet. Those that do will show here: how many took"
                     + " how long from the client's broadcast to the last node.",
                 wrappedIn: area, style: .faint)
             return
@@ -48,7 +50,8 @@ struct LatencyPane: Pane {
             chart.rows >= LatencyChart.smallest.rows
             && chart.columns >= LatencyChart.smallest.columns
         if hasChart {
-            LatencyChart(latencies: propagation, stable: snapshot.figures.stable)
+            LatencyChart(
+                latencies: propagation, stable: areLimitsMeant ? snapshot.figures.stable : nil)
                 .draw(on: &canvas, in: chart)
         }
         let first = area.row + (hasChart ? chart.rows : 0)
@@ -59,8 +62,10 @@ struct LatencyPane: Pane {
 
     private var propagation: LatencyHistogram { snapshot.figures.propagation }
 
+    private var areLimitsMeant: Bool { ChallengeLimits.areMeant(for: snapshot.scenario) }
+
     private var verdicts: [LatencyVerdict] {
-        ChallengeLimits.all.map { LatencyVerdict(limits: $0, stable: snapshot.figures.stable) }
+        ChallengeLimits.all.map { LatencyVerdict(limits: $0, figures: snapshot.figures, isMeant: areLimitsMeant) }
     }
 
     /// The lines below the chart; with few rows, those that say most.
@@ -69,13 +74,12 @@ struct LatencyPane: Pane {
         if snapshot.figures.stable.count > 0 && rows >= 3 {
             lines.append(named("stable", snapshot.figures.stable, width: width))
         }
+        guard areLimitsMeant else {
+            return lines + [.faint("limits are for 25 nodes, 100 ms, 100 op/s")]
+        }
         let words = verdicts.map(\.text)
         let both = StyledText.joining(words, by: "   ")
-        lines += both.columns <= width ? [both] : words
-        if rows > lines.count && !ChallengeLimits.areMeant(for: snapshot.scenario) {
-            lines.append(.faint("limits are for 25 nodes, 100 ms, 100 op/s"))
-        }
-        return lines
+        return lines + (both.columns <= width ? [both] : words)
     }
 
     private func named(_ name: String, _ latencies: LatencyHistogram, width: Int) -> StyledText {

@@ -3,18 +3,30 @@ import Engine
 /// Whether stable latencies keep the limits of a part of the challenge, and which one they break.
 struct LatencyVerdict {
     let limits: ChallengeLimits
-    /// Maelstrom's estimate; the limits are not about the true latency.
-    let stable: LatencyHistogram
+    /// What was measured; of the latencies, the limits are about Maelstrom's estimate.
+    let figures: RunFigures
+    /// Whether the limits are meant for such a run at all.
+    let isMeant: Bool
+
+    private var stable: LatencyHistogram { figures.stable }
 
     var standing: Standing {
-        guard stable.count > 0 else { return .unmeasured }
-        return medianExcess ?? maximumExcess == nil ? .kept : .broken
+        guard isMeant, stable.count > 0 || overdue != nil else { return .unmeasured }
+        return excess == nil ? .kept : .broken
+    }
+
+    /// The first limit that is broken, and by what.
+    private var excess: String? { overdue ?? medianExcess ?? maximumExcess }
+
+    /// A value that has waited for longer than any may take: whatever the others did, it is late.
+    private var overdue: String? {
+        Self.excess("one still waits", of: figures.oldestIncompleteAge, over: limits.maximum)
     }
 
     /// `part 1 ✗ median 476 > 400`, `part 1 ✓`, `part 1 —`.
     var text: StyledText {
         var text = brief
-        if let excess = medianExcess ?? maximumExcess { text += StyledText(" \(excess)", .fail) }
+        if standing == .broken, let excess { text += StyledText(" \(excess)", .fail) }
         return text
     }
 

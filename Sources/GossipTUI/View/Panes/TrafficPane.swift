@@ -23,7 +23,7 @@ struct TrafficPane: Pane {
             return .faint("no client operation yet")
         }
         return .joining(
-            [.figure(perOperation.withOneDecimal) + .label(" msgs/op")]
+            [.figure(perOperation.withTwoDecimals) + .label(" msgs/op")]
                 + ChallengeLimits.all.map(verdict) + costs + [rateText], within: columns)
     }
 
@@ -56,7 +56,7 @@ struct TrafficPane: Pane {
         of limits: ChallengeLimits, isFirst: Bool, row: Int, in area: Rect, on canvas: inout Canvas
     ) {
         let perOperation = figures.traffic.messagesPerOperation
-        let head = StyledText.label("msgs/op ") + .figure(perOperation?.withOneDecimal ?? "—")
+        let head = StyledText.label("msgs/op ") + .figure(perOperation?.withTwoDecimals ?? "—")
         if isFirst { canvas.write(head, column: area.column, row: row, width: area.columns) }
         let start = max(14, head.columns + 2)
         let words = verdict(limits)
@@ -73,14 +73,17 @@ struct TrafficPane: Pane {
         canvas[left, row] = Cell(glyph: "▕", style: .frame)
         for column in 0..<inside where halves > 2 * column {
             let glyph: Unicode.Scalar = halves > 2 * column + 1 ? "█" : "▌"
-            canvas[left + 1 + column, row] = Cell(glyph: glyph, style: standing(limits).style)
+            let style = standing(limits) == .unmeasured ? .bar : standing(limits).style
+            canvas[left + 1 + column, row] = Cell(glyph: glyph, style: style)
         }
         canvas[left + 1 + inside, row] = Cell(glyph: "▏", style: .frame)
         canvas.write(words, column: left + 3 + inside, row: row, width: wordColumns)
     }
 
     private func standing(_ limits: ChallengeLimits) -> Standing {
-        guard let perOperation = figures.traffic.messagesPerOperation else { return .unmeasured }
+        guard let perOperation = figures.traffic.messagesPerOperation,
+            ChallengeLimits.areMeant(for: snapshot.scenario)
+        else { return .unmeasured }
         return perOperation < limits.messagesPerOperation ? .kept : .broken
     }
 
@@ -89,10 +92,9 @@ struct TrafficPane: Pane {
         let standing = standing(limits)
         let limit = limits.messagesPerOperation
         let name = StyledText.label("\(limits.name) ")
-        guard let perOperation = figures.traffic.messagesPerOperation else {
-            return name + StyledText(standing.glyph, standing.style)
-        }
-        let isLimit = perOperation.withOneDecimal == limit.withOneDecimal
+        guard let perOperation = figures.traffic.messagesPerOperation, standing != .unmeasured
+        else { return name + StyledText("limit \(limit.brief)", standing.style) }
+        let isLimit = perOperation.withTwoDecimals == limit.withTwoDecimals
         let sign = standing == .kept ? "<" : isLimit ? "=" : ">"
         return name + StyledText("\(standing.glyph) \(sign) \(limit.brief)", standing.style)
     }
@@ -101,7 +103,7 @@ struct TrafficPane: Pane {
         let traffic = figures.traffic
         var parts: [StyledText] = []
         if let perBroadcast = traffic.messagesPerBroadcast {
-            parts.append(.label("per broadcast ") + .figure(perBroadcast.withOneDecimal))
+            parts.append(.label("per broadcast ") + .figure(perBroadcast.withTwoDecimals))
         }
         if let share = traffic.usefulShare {
             parts.append(.label("useful ") + .figure("\(Int((share * 100).rounded())) %"))

@@ -1,10 +1,9 @@
 extension Double {
-    /// The number with one decimal, cut and not rounded: 29.97 never shows as a limit of 30.
-    ///
-    /// Zero or more, and small enough for an `Int`.
-    var withOneDecimal: String {
-        let tenths = Int(self * 10)
-        return "\((tenths / 10).grouped).\(tenths % 10)"
+    /// The number with two decimals, rounded; zero or more, and small enough for an `Int`.
+    var withTwoDecimals: String {
+        let hundredths = Int((self * 100).rounded())
+        let fraction = hundredths % 100
+        return "\((hundredths / 100).grouped).\(fraction < 10 ? "0" : "")\(fraction)"
     }
 
     /// The number in full, without a fraction if it has none: `100`, `0.05`.
