@@ -42,9 +42,10 @@ let package = Package(
             name: "MaelstromNode",
             dependencies: ["Engine", "Maelstrom", "ScenarioOptions"],
             swiftSettings: strict),
+        .target(name: "CInterrupt"),
         .executableTarget(
             name: "GossipLab",
-            dependencies: ["Engine", "Maelstrom", "ScenarioOptions"],
+            dependencies: ["CInterrupt", "Engine", "Maelstrom", "ScenarioOptions"],
             swiftSettings: strict),
         .systemLibrary(
             name: "CNcurses",
@@ -71,7 +72,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GossipLabTests",
-            dependencies: ["Engine", "GossipLab", "ScenarioOptions", "TestSupport"],
+            dependencies: [
+                "CInterrupt", "Engine", "GossipLab", "ScenarioOptions", "TestSupport",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "GossipTUITests",

@@ -3,9 +3,9 @@ extension Double {
     func fixed(_ digits: Int) -> String {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
-        let scaled = (self * scale).rounded()
-        guard digits > 0 else { return "\(Int(scaled))" }
-        let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(scale))
-        return "\(whole)." + "\(Int(scale) + rest)".dropFirst()
+        let scaled = Int((self * scale).rounded())
+        guard digits > 0 else { return "\(scaled)" }
+        let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+        return (scaled < 0 ? "-" : "") + "\(whole)." + "\(UInt(scale) + rest)".dropFirst()
     }
 }

@@ -1,15 +1,18 @@
 import ArgumentParser
+import CInterrupt
 import Engine
+import Maelstrom
 import ScenarioOptions
 
-/// `gossip-lab run`: one scenario from start to end, and what came of it.
+/// `gossip-lab run`: a scenario from start to end, once or with many seeds, and what came of it.
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Run one scenario in simulated time and report on it.",
         discussion: """
-            The same options, seed included, give the same run on every machine. Exit status: 0 when \
-            the run is valid, 1 when a value was lost, 2 when the options are wrong.
+            The same options, seed included, give the same run on every machine. Ctrl-C ends a run \
+            with the figures so far; pressed again, without. Exit status: 0 when the run is valid, \
+            1 when a value was lost, 2 when the options are wrong, 130 after Ctrl-C.
             """)
 
     /// How the report is written.
@@ -21,15 +24,73 @@ struct RunCommand: ParsableCommand {
     @Option(help: "How to report: for people, or as one JSON object.")
     var format = Format.text
 
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Run with so many seeds from --seed on, on all cores, and report means.",
+            valueName: "n"),
+        transform: Self.seedCount)
+    var seeds: Int?
+
     @OptionGroup(title: "Scenario")
     var options: ScenarioOptions
 
-    func run() throws {
-        let report = Experiment(try options.scenario()).run()
-        switch format {
-        case .text: try StandardOutput.writeLine(report.text)
-        case .json: try StandardOutput.writeLine(report.json.prettyDescription)
+    func validate() throws {
+        let first = try options.scenario().seed
+        if let seeds, UInt64.max - first < UInt64(seeds - 1) {
+            throw ValidationError(
+                "'--seeds \(seeds)' goes beyond the highest seed: '--seed' is at most "
+                    + "\(UInt64.max - UInt64(seeds - 1)).")
         }
-        if !report.isValid { throw ExitCode.invalidRun }
+    }
+
+    func run() throws {
+        let scenario = try options.scenario()
+        interrupt_catch()
+        if let seeds {
+            try run(SeedSeries(scenario: scenario, count: seeds))
+        } else {
+            try run(scenario)
+        }
+    }
+
+    private func run(_ scenario: Scenario) throws {
+        let line = ProgressLine()
+        let report = Experiment(scenario).run { progress in
+            line.show { progress.text }
+            return !interrupt_was_requested()
+        }
+        line.clear()
+        try end(report.text, report.json, isPartial: report.isPartial, isValid: report.isValid)
+    }
+
+    private func run(_ series: SeedSeries) throws {
+        let line = ProgressLine()
+        let report = series.run { progress in
+            line.show { progress().text(count: series.count) }
+            return !interrupt_was_requested()
+        }
+        line.clear()
+        try end(report.text, report.json, isPartial: report.isPartial, isValid: report.isValid)
+    }
+
+    /// Reports, and throws the exit status unless it is 0.
+    private func end(
+        _ text: @autoclosure () -> String, _ json: @autoclosure () -> JSONValue, isPartial: Bool,
+        isValid: Bool
+    ) throws {
+        switch format {
+        case .text: try StandardOutput.writeLine(text())
+        case .json: try StandardOutput.writeLine(json().prettyDescription)
+        }
+        if isPartial { throw ExitCode.interrupted }
+        if !isValid { throw ExitCode.invalidRun }
+    }
+
+    private static func seedCount(_ text: String) throws -> Int {
+        guard let count = Int(text), (1...100_000).contains(count) else {
+            throw ValidationError("it must be a whole number from 1 to 100000")
+        }
+        return count
     }
 }

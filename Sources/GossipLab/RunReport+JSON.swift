@@ -1,36 +1,19 @@
 import Engine
 import Maelstrom
-import ScenarioOptions
 
 extension RunReport {
     /// The report by Maelstrom's names, latencies in milliseconds; what was not measured is null.
     var json: JSONValue {
-        [
-            "scenario": scenario.json,
-            "digest": .string(digestText),
-            "net": traffic.json,
-            "workload": workload.json,
-            "propagation": propagation.json,
-            "valid?": .bool(isValid),
+        var members: [(String, JSONValue)] = [
+            ("scenario", scenario.json),
+            ("digest", .string(digest.digestText)),
+            ("net", traffic.json),
+            ("workload", workload.json),
+            ("propagation", propagation.json),
+            ("valid?", isPartial ? "unknown" : .bool(isValid)),
         ]
-    }
-}
-
-extension Scenario {
-    /// Every option by its name.
-    fileprivate var json: JSONValue {
-        .object(
-            JSONObject(
-                options.map { name, value in
-                    switch value {
-                    case .text(let text): (name, .string(text))
-                    case .integer(let integer): (name, JSONValue(integer))
-                    case .number(let number):
-                        (name, Int(exactly: number).map { JSONValue($0) } ?? JSONValue(number))
-                    case .flag(let isSet): (name, .bool(isSet))
-                    case .absent: (name, .null)
-                    }
-                }))
+        if isPartial { members.append(("partial", true)) }
+        return .object(JSONObject(members))
     }
 }
 
@@ -107,8 +90,7 @@ extension Quantiles {
         return .object(
             JSONObject(
                 entries.map { entry in
-                    let share = Int(exactly: entry.share).map { "\($0)" } ?? "\(entry.share)"
-                    return (share, element(entry.value))
+                    (entry.share.shareText, element(entry.value))
                 }))
     }
 }

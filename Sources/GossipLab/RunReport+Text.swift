@@ -2,12 +2,6 @@ import Engine
 import ScenarioOptions
 
 extension RunReport {
-    /// The run's digest as it is shown: sixteen hexadecimal digits.
-    var digestText: String {
-        let digits = String(digest, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
-
     /// The report for a person: one fact a line, the verdict last.
     var text: String {
         var lines = [
@@ -17,19 +11,27 @@ extension RunReport {
             ("propagation", propagationText),
             ("stable", stableText),
         ]
-        if ChallengeLimits.areMeant(for: scenario) {
+        if ChallengeLimits.areMeant(for: scenario) && !isPartial {
             lines += ChallengeLimits.all.compactMap { limits in
                 verdict(on: limits).map { (limits.name, $0) }
             }
         }
         lines += [
-            ("digest", digestText),
-            ("repeat", (["gossip-lab", "run"] + scenario.arguments).joined(separator: " ")),
-            (isValid ? "valid" : "INVALID", verdictText),
+            ("digest", digest.digestText), ("repeat", scenario.command), verdict,
         ]
-        return lines.map { name, fact in
-            name + String(repeating: " ", count: max(1, 13 - name.count)) + fact
-        }.joined(separator: "\n")
+        return lines.map { name, fact in name.padded(to: 12) + " " + fact }
+            .joined(separator: "\n")
+    }
+
+    private var verdict: (String, String) {
+        if isPartial {
+            return (
+                "PARTIAL",
+                "ended after \(duration.inSeconds.fixed(3)) simulated seconds: "
+                    + "what is missing may have been on its way"
+            )
+        }
+        return (isValid ? "valid" : "INVALID", verdictText)
     }
 
     private var ratiosText: String {
@@ -38,11 +40,6 @@ extension RunReport {
             traffic.messagesPerBroadcast.map { "\($0.fixed(2)) per broadcast" },
             messagesPerSecond.map { "\($0.fixed(1)) per second" },
         ].compactMap { $0 }.joined(separator: ", ")
-    }
-
-    /// Messages between nodes per second of the nodes' life; nil when they had none.
-    private var messagesPerSecond: Double? {
-        duration > .zero ? Double(traffic.serverSendCount) / duration.inSeconds : nil
     }
 
     private var countsText: String {
@@ -107,12 +104,7 @@ extension Quantiles {
     /// The entries in one line of milliseconds; nil without any.
     fileprivate func text(_ element: (Element) -> String) -> String? {
         guard !entries.isEmpty else { return nil }
-        return entries.map { entry in
-            switch entry.share {
-            case 0: "min \(element(entry.value))"
-            case 1: "max \(element(entry.value))"
-            default: "p\((entry.share * 100).fixed(0)) \(element(entry.value))"
-            }
-        }.joined(separator: "  ") + " ms"
+        return entries.map { "\($0.share.shareTitle) \(element($0.value))" }
+            .joined(separator: "  ") + " ms"
     }
 }

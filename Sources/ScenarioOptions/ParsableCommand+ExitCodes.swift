@@ -30,4 +30,6 @@ extension ExitCode {
     public static let wrongUsage = ExitCode(2)
     /// The program failed through no fault of its user.
     public static let internalError = ExitCode(70)
+    /// Ctrl-C ended the program before it was done.
+    public static let interrupted = ExitCode(130)
 }

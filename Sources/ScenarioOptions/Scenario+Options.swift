@@ -23,7 +23,7 @@ extension Scenario {
             ("topology", .text(topology.rawValue)),
             ("rate", .number(workload.rate)),
             ("time-limit", workload.timeLimit.map { .number($0.inSeconds) } ?? .absent),
-            ("latency", .integer(UInt64(network.latency.meanMilliseconds))),
+        ] + latencyOptions + [
             ("latency-dist", .text(network.latency.distribution.rawValue)),
             ("loss", .number(network.loss)),
             ("nemesis", .text(Self.list(nemesis.faults))),
@@ -59,6 +59,17 @@ extension Scenario {
             case .infectAndDie(let fanout): .integer(UInt64(fanout))
             }
         return [("dissemination", .text(dissemination.name)), ("dissemination-fanout", fanout)]
+    }
+
+    private var latencyOptions: [(name: String, value: OptionValue)] {
+        if let map = network.latencyMap {
+            [("latency", .absent), ("latency-map", .text(map.name))]
+        } else {
+            [
+                ("latency", .integer(UInt64(network.latency.meanMilliseconds))),
+                ("latency-map", .absent),
+            ]
+        }
     }
 
     private var batchOptions: [(name: String, value: OptionValue)] {

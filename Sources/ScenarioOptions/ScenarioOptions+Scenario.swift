@@ -12,6 +12,7 @@ extension ScenarioOptions {
         Self.override(&scenario.network.delivery, with: network)
         Self.override(&scenario.network.latency.meanMilliseconds, with: latency)
         Self.override(&scenario.network.latency.distribution, with: latencyDist)
+        if let latencyMap { try apply(latencyMap, to: &scenario) }
         Self.override(&scenario.network.loss, with: loss)
         Self.override(&scenario.workload.rate, with: rate)
         if let timeLimit { scenario.workload.timeLimit = timeLimit }
@@ -27,6 +28,22 @@ extension ScenarioOptions {
 
     private static func override<Value>(_ place: inout Value, with value: Value?) {
         if let value { place = value }
+    }
+
+    /// The map takes the place of the mean latency, whose default then stands for none.
+    private func apply(_ map: LatencyMap, to scenario: inout Scenario) throws {
+        if latency != nil {
+            throw ValidationError(
+                "'--latency' and '--latency-map' both say how long messages take: leave one out.")
+        }
+        guard map.nodeCount == scenario.nodeCount else {
+            throw ValidationError(
+                "'--latency-map \(map.name)' has n0 to n\(map.nodeCount - 1) in its groups, the "
+                    + "cluster n0 to n\(scenario.nodeCount - 1): say "
+                    + "'--node-count \(map.nodeCount)', or change the groups.")
+        }
+        scenario.network.latencyMap = map
+        scenario.network.latency.meanMilliseconds = NetworkModel().latency.meanMilliseconds
     }
 
     private static func checkSize(of scenario: Scenario) throws {

@@ -56,6 +56,17 @@ public struct ScenarioOptions: ParsableArguments {
     var latencyDist: LatencyModel.Distribution?
 
     @Option(
+        help: ArgumentHelp(
+            "A file with groups of nodes and the mean latency from group to group. (default: none)",
+            discussion: """
+                Lines such as 'eu n0-n8', a group and its nodes, and 'eu us 80', the milliseconds \
+                between two groups, both ways unless 'us eu 90' is there too.
+                """,
+            valueName: "file"),
+        transform: LatencyMapReader.map(inFileAt:))
+    var latencyMap: LatencyMap?
+
+    @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
             "The share of messages between nodes that get lost. (default: 0)", valueName: "0...1"),

@@ -8,13 +8,21 @@
 
 /// The program's channel for everything that is not its result.
 public enum StandardError {
+    /// Whether a person may be watching.
+    public static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     /// Writes `line` and a line break, whole and at once; what cannot be written is dropped, because
     /// there is nowhere left to say so.
     public static func writeLine(_ line: String) {
-        var rest = Array("\(line)\n".utf8)[...]
+        write(line + "\n")
+    }
+
+    /// Writes `text`, whole and at once, as `writeLine` does.
+    public static func write(_ text: String) {
+        var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { bytes in
-                unsafe write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+                unsafe systemWrite(STDERR_FILENO, bytes.baseAddress, bytes.count)
             }
             if count > 0 {
                 rest = rest.dropFirst(count)
@@ -24,3 +32,6 @@ public enum StandardError {
         }
     }
 }
+
+// The method above hides the system's function of the same name.
+private let systemWrite = unsafe write

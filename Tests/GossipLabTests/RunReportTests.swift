@@ -110,4 +110,24 @@ import Testing
         scenario.workload.timeLimit = .seconds(2)
         return scenario
     }
+
+    @Test func aPartialReportSaysSoAndJudgesNothing() throws {
+        let report = Experiment(Preset.maelstromGrid.scenario).run { $0.share < 0.5 }
+        let json = try Self.parse(report)
+        #expect(json["partial"] as? Bool == true)
+        #expect(json["valid?"] as? String == "unknown")
+        #expect(report.text.split(separator: "\n").last?.hasPrefix("PARTIAL ") == true)
+        #expect(!report.text.contains("part 1"))
+    }
+
+    @Test func aFileNameWithSpacesCanBePastedIntoAShell() {
+        var scenario = Scenario()
+        scenario.network.latencyMap = LatencyMap(
+            name: "my dc's.map", groups: ["all"], groupOfNode: Array(repeating: 0, count: 25),
+            means: [[7]])
+        let text = Experiment(scenario).run().text
+        #expect(text.contains(#"run --latency-map 'my dc'\''s.map' --seed 42"#))
+        #expect(text.contains("7 ms constant by my dc's.map"))
+        #expect(!text.contains("part 1"))
+    }
 }

@@ -8,7 +8,10 @@ import Testing
         "ScenarioOptions": ["ArgumentParser", "Engine"] + systemLibraries,
         "MaelstromNode": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"]
             + systemLibraries,
-        "GossipLab": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"],
+        "GossipLab": [
+            "ArgumentParser", "CInterrupt", "Dispatch", "Engine", "Maelstrom", "ScenarioOptions",
+            "Synchronization",
+        ],
         "GossipTUI": ["ArgumentParser", "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"]
             + systemLibraries,
     ].mapValues(Set.init)

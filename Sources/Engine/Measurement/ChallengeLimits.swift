@@ -22,6 +22,7 @@ public struct ChallengeLimits: Hashable, Sendable {
     public static func areMeant(for scenario: Scenario) -> Bool {
         scenario.nodeCount == 25 && scenario.workload.rate == 100
             && scenario.network.latency == LatencyModel(meanMilliseconds: 100)
+            && scenario.network.latencyMap == nil
     }
 
     /// Both parts, in order.

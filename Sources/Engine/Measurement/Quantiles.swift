@@ -8,7 +8,10 @@ public struct Quantiles<Element: Comparable & Sendable>: Sendable {
         public let value: Element
     }
 
-    /// The entries at 0, 0.5, 0.95, 0.99 and 1; none at all when the list is empty.
+    /// The shares that Maelstrom reports: 0, 0.5, 0.95, 0.99 and 1.
+    public static var shares: [Double] { [0, 0.5, 0.95, 0.99, 1] }
+
+    /// The entries at `shares`; none at all when the list is empty.
     public let entries: [Entry]
 
     /// The quantiles of `sorted`, which is ascending: at share p, element min(n - 1, floor(n * p)).
@@ -17,7 +20,7 @@ public struct Quantiles<Element: Comparable & Sendable>: Sendable {
             entries = []
             return
         }
-        entries = [0, 0.5, 0.95, 0.99, 1].map { share in
+        entries = Self.shares.map { share in
             let rank = min(sorted.count - 1, Int(Double(sorted.count) * share))
             return Entry(share: share, value: sorted[rank])
         }

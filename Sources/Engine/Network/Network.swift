@@ -4,21 +4,29 @@ struct Network: Sendable {
     var blockedLinks = BlockedLinks.none
 
     private let latency: LatencyModel
+    private let latencyMap: LatencyMap?
     private let loss: Probability
     private var random: RandomStream
 
     init(model: NetworkModel, random: RandomStream) {
         latency = model.latency
+        latencyMap = model.latencyMap
         loss = Probability(model.loss)
         self.random = random
     }
 
-    /// When a message sent at `now` is due at its destination; nil when it is lost on the way.
+    /// When a message sent at `now` is due at `destination`; nil when it is lost on the way.
     ///
     /// What is drawn does not depend on what is blocked or lost: a partition leaves the luck of other
     /// messages alone.
-    mutating func dueTime(ofMessageSentAt now: Instant) -> Instant? {
+    mutating func dueTime(
+        ofMessageSentAt now: Instant, from source: NodeID, to destination: NodeID
+    ) -> Instant? {
         let isLost = loss.happens(using: &random)
+        var latency = latency
+        if let latencyMap {
+            latency.meanMilliseconds = latencyMap.meanMilliseconds(from: source, to: destination)
+        }
         let due = now + latency.draw(from: &random)
         return isLost ? nil : due
     }

@@ -19,6 +19,9 @@ public struct NetworkModel: Hashable, Sendable {
     public var delivery = Delivery.maelstrom
     /// How long a message is under way.
     public var latency = LatencyModel(meanMilliseconds: 100)
+    /// The means that take the place of the one in `latency`, by the groups of sender and receiver;
+    /// nil when all links are alike.
+    public var latencyMap: LatencyMap?
     /// The share of messages that vanish on the way, 0...1.
     public var loss = 0.0
 

@@ -1,9 +1,11 @@
-/// What a finished run came to.
+/// What a run came to.
 public struct RunReport: Sendable {
     /// What was run.
     public let scenario: Scenario
     /// The fingerprint of the whole trace.
     public let digest: UInt64
+    /// Whether the run was ended before its time: what is missing may just not have arrived yet.
+    public let isPartial: Bool
     /// How long the nodes lived: operations, recovery and the final reads.
     public let duration: TimeSpan
     /// Messages and operations.
@@ -31,12 +33,18 @@ public struct RunReport: Sendable {
         propagation.incomplete.isEmpty && workload.validity != .invalid
     }
 
+    /// Messages between nodes per second of the nodes' life; nil when they had none.
+    public var messagesPerSecond: Double? {
+        duration > .zero ? Double(traffic.serverSendCount) / duration.inSeconds : nil
+    }
+
     /// The report on a run as far as it has come.
     init(_ simulator: Simulator<Measurements>) {
         let measurements = simulator.sink
         let latencies = measurements.ledger.latencies
         scenario = simulator.scenario
         digest = simulator.digest
+        isPartial = simulator.phase != .finished
         duration = simulator.now.sinceStart
         traffic = measurements.traffic
         workload = measurements.workload

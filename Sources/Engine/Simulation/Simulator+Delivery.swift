@@ -50,7 +50,7 @@ extension Simulator {
             sentAt: now)
         messageCount += 1
         record(.sent(envelope))
-        guard let due = network.dueTime(ofMessageSentAt: now) else {
+        guard let due = network.dueTime(ofMessageSentAt: now, from: source, to: destination) else {
             return record(.dropped(envelope, .lost))
         }
         if isIdeal && network.isCut(from: source, to: destination) {

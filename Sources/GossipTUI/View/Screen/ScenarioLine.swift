@@ -7,9 +7,10 @@ struct ScenarioLine {
     var parts: [String] {
         let latency = scenario.network.latency
         let spread = latency.distribution == .constant ? "" : " \(latency.distribution.rawValue)"
+        let means = scenario.network.latencyMap?.meansText ?? "\(latency.meanMilliseconds)"
         var parts = [
             scenario.topology.rawValue, spreading, antiEntropy,
-            "\(latency.meanMilliseconds) ms\(spread)",
+            "\(means) ms\(spread)",
         ]
         if scenario.network.loss > 0 {
             parts.append("loss \(scenario.network.loss)")

@@ -1,0 +1,48 @@
+/// Groups of nodes, such as data centres, and the mean latency from each group to each.
+public struct LatencyMap: Hashable, Sendable {
+    /// What the map is called: the file that it came from.
+    public let name: String
+    /// The groups' names.
+    public let groups: [String]
+    /// `groupOfNode[i]` is the place in `groups` of node i's group.
+    private let groupOfNode: [UInt16]
+    /// The mean from group a to group b in whole milliseconds, at a * groups.count + b.
+    private let means: [Int]
+
+    /// The map called `name`: node i is in `groups[groupOfNode[i]]`, and `means[a][b]` is the mean
+    /// latency from group a to group b in milliseconds, 0 or more.
+    public init(name: String, groups: [String], groupOfNode: [Int], means: [[Int]]) {
+        precondition(
+            means.count == groups.count && means.allSatisfy { $0.count == groups.count },
+            "\(groups.count) groups need as many rows and columns of latencies")
+        precondition(
+            groupOfNode.allSatisfy(groups.indices.contains),
+            "a node is in a group that is not there")
+        precondition(means.joined().allSatisfy { $0 >= 0 }, "a latency is 0 or more")
+        self.name = name
+        self.groups = groups
+        self.groupOfNode = groupOfNode.map(UInt16.init)
+        self.means = Array(means.joined())
+    }
+
+    /// How many nodes are in the groups.
+    public var nodeCount: Int { groupOfNode.count }
+
+    /// The lowest and the highest mean, in milliseconds.
+    public var meanMilliseconds: ClosedRange<Int> {
+        (means.min() ?? 0)...(means.max() ?? 0)
+    }
+
+    /// The means in words, such as `1 to 160`.
+    public var meansText: String {
+        let means = meanMilliseconds
+        return means.count == 1
+            ? "\(means.lowerBound)" : "\(means.lowerBound) to \(means.upperBound)"
+    }
+
+    /// The mean latency of messages from `source` to `destination`, in milliseconds.
+    public func meanMilliseconds(from source: NodeID, to destination: NodeID) -> Int {
+        let row = Int(groupOfNode[source.index])
+        return means[row * groups.count + Int(groupOfNode[destination.index])]
+    }
+}

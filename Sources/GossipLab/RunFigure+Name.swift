@@ -1,0 +1,43 @@
+import Engine
+
+extension RunFigure {
+    /// The figure's name in JSON: the way to it in the report on one run, where it is there.
+    var name: String {
+        switch self {
+        case .messagesPerOperation: "servers.msgs-per-op"
+        case .messagesPerBroadcast: "servers.msgs-per-broadcast"
+        case .messagesPerSecond: "servers.msgs-per-second"
+        case .propagation(let share): "propagation.latencies.\(share.shareText)"
+        case .stable(let share): "workload.stable-latencies.\(share.shareText)"
+        case .lostCount: "workload.lost-count"
+        case .incompleteCount: "propagation.incomplete-count"
+        }
+    }
+
+    /// The figure's name for a person.
+    var title: String {
+        switch self {
+        case .messagesPerOperation: "msgs/op"
+        case .messagesPerBroadcast: "messages per broadcast"
+        case .messagesPerSecond: "messages per second"
+        case .propagation(let share): "propagation \(share.shareTitle), ms"
+        case .stable(let share): "stable \(share.shareTitle), ms"
+        case .lostCount: "lost values"
+        case .incompleteCount: "incomplete values"
+        }
+    }
+}
+
+extension Double {
+    /// A share as JSON's names have it: `0`, `0.5`, `1`.
+    var shareText: String { Int(exactly: self).map { "\($0)" } ?? "\(self)" }
+
+    /// A share as a person says it: `min`, `p50`, `max`.
+    var shareTitle: String {
+        switch self {
+        case 0: "min"
+        case 1: "max"
+        default: "p\((self * 100).fixed(0))"
+        }
+    }
+}
