@@ -100,7 +100,8 @@ private struct ConnectionCounts {
         for list in nodes[lowest...] where !list.isEmpty {
             let start = random.integer(below: list.count)
             if let node = list[start...].first(where: isEligible)
-                ?? list[..<start].first(where: isEligible) {
+                ?? list[..<start].first(where: isEligible)
+            {
                 return node
             }
         }

@@ -52,7 +52,7 @@ import Testing
         let expectations: [(any Pane, String)] = [
             (ValuesPane(snapshot: quiet, glyphs: .braille), "No value yet."),
             (InFlightPane(snapshot: quiet, glyphs: .braille), "Nothing is under way."),
-            (LatencyPane(snapshot: quiet, glyphs: .braille), "No value has reached every"),
+            (LatencyPane(snapshot: quiet, glyphs: .braille), "No value of this stretch"),
             (TrafficPane(snapshot: quiet), "Nothing sent yet."),
         ]
         for (pane, words) in expectations {

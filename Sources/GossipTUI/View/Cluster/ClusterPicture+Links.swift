@@ -66,10 +66,10 @@ extension ClusterPicture {
     /// Says in the lower left corner, if nothing else is there, that not all links are drawn.
     mutating func drawNote() {
         guard leavesLinksOut else { return }
-        let lines = ["only the links of", "\(selectedNode) are drawn"]
+        let lines = ["only the selected", "node's links drawn"]
         let top = canvas.rows - lines.count
         let isFree = lines.enumerated().allSatisfy { offset, line in
-            line.indices.enumerated().allSatisfy { canvas[$0.offset, top + offset] == .blank }
+            (0...line.count).allSatisfy { canvas[$0, top + offset] == .blank }
         }
         guard isFree && top > 0 else { return }
         for (offset, line) in lines.enumerated() {

@@ -24,7 +24,7 @@ struct LatencyPane: Pane {
 
     func summary(within columns: Int) -> StyledText {
         guard propagation.count > 0 else {
-            return .faint("nothing since the change has reached every node yet")
+            return .faint("no new one complete yet")
         }
         let stable = snapshot.figures.stable
         return .joining(
@@ -51,8 +51,9 @@ struct LatencyPane: Pane {
             && chart.columns >= LatencyChart.smallest.columns
         if hasChart {
             LatencyChart(
-                latencies: propagation, stable: areLimitsMeant ? snapshot.figures.stable : nil)
-                .draw(on: &canvas, in: chart)
+                latencies: propagation, stable: areLimitsMeant ? snapshot.figures.stable : nil
+            )
+            .draw(on: &canvas, in: chart)
         }
         let first = area.row + (hasChart ? chart.rows : 0)
         for (offset, line) in lines.prefix(max(0, area.rows)).enumerated() {
@@ -65,7 +66,9 @@ struct LatencyPane: Pane {
     private var areLimitsMeant: Bool { ChallengeLimits.areMeant(for: snapshot.scenario) }
 
     private var verdicts: [LatencyVerdict] {
-        ChallengeLimits.all.map { LatencyVerdict(limits: $0, figures: snapshot.figures, isMeant: areLimitsMeant) }
+        ChallengeLimits.all.map {
+            LatencyVerdict(limits: $0, figures: snapshot.figures, isMeant: areLimitsMeant)
+        }
     }
 
     /// The lines below the chart; with few rows, those that say most.
