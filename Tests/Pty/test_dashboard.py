@@ -61,7 +61,7 @@ class LeavingTests(DashboardTests):
         self.assert_ends(session, 0)
 
     def test_dies_of_a_signal_that_ends_it(self):
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGUSR1):
             with self.subTest(number.name):
                 session = self.dashboard()
                 session.send_signal(number)
@@ -73,6 +73,12 @@ class LeavingTests(DashboardTests):
                 session = self.dashboard()
                 session.send_signal(number)
                 self.assert_ends(session, -number)
+
+    def test_a_crash_signal_ends_it_at_once_without_any_dialogue(self):
+        # Swift's own answer to a crash on a terminal is a question, half a minute long.
+        session = self.dashboard(environment={"SWIFT_BACKTRACE": None})
+        session.send_signal(signal.SIGSEGV)
+        self.assert_ends(session, -signal.SIGSEGV)
 
     def test_a_lost_terminal_ends_it(self):
         session = self.dashboard()

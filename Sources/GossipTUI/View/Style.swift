@@ -27,7 +27,7 @@ enum Style: CaseIterable, Hashable {
     case useful
     /// A message that brings nothing new.
     case redundant
-    /// A full set sent to repair what was lost.
+    /// Part of an exchange that repairs what was lost.
     case repair
     /// A bar of a chart.
     case bar

@@ -75,7 +75,7 @@ extension Canvas {
     /// The words of letters and digits on the canvas, row by row, but for the note that not all
     /// links are drawn.
     var words: [String] {
-        let note = ["only", "the", "selected", "node", "s", "links", "drawn"]
+        let note = ["selected", "node", "s", "links", "only"]
         return text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.map(String.init)
             .filter { !note.contains($0) }
     }

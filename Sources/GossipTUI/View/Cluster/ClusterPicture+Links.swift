@@ -66,7 +66,7 @@ extension ClusterPicture {
     /// Says in the lower left corner, if nothing else is there, that not all links are drawn.
     mutating func drawNote() {
         guard leavesLinksOut else { return }
-        let lines = ["only the selected", "node's links drawn"]
+        let lines = ["selected node's", "links only"]
         let top = canvas.rows - lines.count
         let isFree = lines.enumerated().allSatisfy { offset, line in
             (0...line.count).allSatisfy { canvas[$0, top + offset] == .blank }

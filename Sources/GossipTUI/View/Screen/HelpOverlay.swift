@@ -67,7 +67,7 @@ struct HelpOverlay {
             (Self.sign(signs.useful, .useful), "a message with a new value"),
             (Self.sign(signs.batch, .useful), "several values, some new"),
             (Self.sign(signs.redundant, .redundant), "a message with nothing new"),
-            (Self.sign(signs.repair, .repair), "a full set, sent to repair"),
+            (Self.sign(signs.repair, .repair), "repair, with a random node"),
             (Self.sign(signs.cut, .cut), "cut: nothing passes"),
         ]
         return Section(
