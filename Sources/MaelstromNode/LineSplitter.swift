@@ -1,7 +1,7 @@
 /// Cuts a stream of bytes, which comes in pieces of any size, into lines.
 ///
-/// Each byte is looked at once and kept until its line is taken. A line longer than the limit is not kept:
-/// it is skipped to its end and reported.
+/// Each byte is looked at once and kept until its line is taken. A line longer than the limit is
+/// not kept: it is skipped to its end and reported.
 struct LineSplitter {
     /// What the stream holds next.
     enum Line: Hashable {
@@ -25,8 +25,8 @@ struct LineSplitter {
         self.limit = limit
     }
 
-    /// Takes in what the stream brought. Lines taken before are best let go of first: a slice that lives
-    /// on makes this copy all that is kept.
+    /// Takes in what the stream brought. Lines taken before are best let go of first: a slice that
+    /// lives on makes this copy all that is kept.
     mutating func append(_ piece: ArraySlice<UInt8>) {
         bytes.removeSubrange(..<start)
         scanned -= start

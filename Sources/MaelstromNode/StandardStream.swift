@@ -28,8 +28,8 @@ enum StandardStream: Int32 {
         }
     }
 
-    /// Waits until bytes can be read, or written, at once; false when `milliseconds` (nil: no limit) have
-    /// passed or a signal arrived before that.
+    /// Waits until bytes can be read, or written, at once; false when `milliseconds` (nil: no
+    /// limit) have passed or a signal arrived before that.
     func wait(milliseconds: Int32?) -> Bool {
         let event = Int16(self == .input ? POLLIN : POLLOUT)
         var descriptor = pollfd(fd: rawValue, events: event, revents: 0)

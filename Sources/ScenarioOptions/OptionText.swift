@@ -99,8 +99,8 @@ public enum OptionText {
         return Nemesis.Fault.allCases.filter(faults.contains)
     }
 
-    /// `text`, a plain decimal number without a sign, times `scale`, a power of ten; nil when it is no
-    /// such number or the product is not whole.
+    /// `text`, a plain decimal number without a sign, times `scale`, a power of ten; nil when it is
+    /// no such number or the product is not whole.
     private static func scaled(_ text: Substring, by scale: Int64) -> Int64? {
         let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         let areDigits = parts.allSatisfy { part in

@@ -3,9 +3,9 @@ public import ArgumentParser
 extension ParsableCommand {
     /// Runs the program and ends it with the exit codes that all our programs use.
     ///
-    /// 0 when all went well, help and version included; 2 when the command line was wrong; 70 when an
-    /// error that nobody foresaw ended the command. An `ExitCode` that the command throws is kept.
-    /// `arguments` are those of the process when nil.
+    /// 0 when all went well, help and version included; 2 when the command line was wrong; 70 when
+    /// an error that nobody foresaw ended the command. An `ExitCode` that the command throws is
+    /// kept. `arguments` are those of the process when nil.
     public static func runAndExit(_ arguments: [String]? = nil) -> Never {
         do {
             var command = try parseAsRoot(arguments)

@@ -35,7 +35,8 @@ extension Scenario {
         ]
     }
 
-    /// The command-line arguments that turn the default scenario into this one, the seed always included.
+    /// The command-line arguments that turn the default scenario into this one, the seed always
+    /// included.
     public var arguments: [String] {
         zip(options, Scenario().options).flatMap { option, standard -> [String] in
             guard option.value != standard.value || option.name == "seed" else { return [] }

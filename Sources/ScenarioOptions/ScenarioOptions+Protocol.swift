@@ -3,8 +3,8 @@ import Engine
 
 /// How values spread.
 extension ScenarioOptions {
-    /// The protocol that the options describe, in a cluster of `nodeCount`, where they say nothing as
-    /// `base` has it.
+    /// The protocol that the options describe, in a cluster of `nodeCount`, where they say nothing
+    /// as `base` has it.
     func broadcastProtocol(
         over base: BroadcastProtocol, nodeCount: Int
     ) throws -> BroadcastProtocol {

@@ -2,11 +2,12 @@ import ArgumentParser
 public import Engine
 
 extension ScenarioOptions {
-    /// The scenario that the options describe: the preset, or else `base`, with what was given beside it.
+    /// The scenario that the options describe: the preset, or else `base`, with what was given
+    /// beside it.
     ///
     /// Where the cluster's size is not for the options to say, as for a node under Maelstrom,
-    /// `knowsNodeCount` is false and no fan-out is too large. Throws a `ValidationError` when options
-    /// contradict each other or ask for more than fits.
+    /// `knowsNodeCount` is false and no fan-out is too large. Throws a `ValidationError` when
+    /// options contradict each other or ask for more than fits.
     public func scenario(
         base: Scenario = Scenario(), knowsNodeCount: Bool = true
     ) throws -> Scenario {

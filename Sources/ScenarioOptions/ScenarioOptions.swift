@@ -3,8 +3,8 @@ import Engine
 
 /// The options that describe a scenario, the same for all programs.
 ///
-/// Names, units and defaults are Maelstrom's where it has them; durations of ours carry a unit. A preset
-/// is a base that the options beside it override, so each option knows whether it was given.
+/// Names, units and defaults are Maelstrom's where it has them; durations of ours carry a unit. A
+/// preset is a base that the options beside it override, so each option knows whether it was given.
 public struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

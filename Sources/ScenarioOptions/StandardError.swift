@@ -11,8 +11,8 @@ public enum StandardError {
     /// Whether a person may be watching.
     public static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// Writes `line` and a line break, whole and at once; what cannot be written is dropped, because
-    /// there is nowhere left to say so.
+    /// Writes `line` and a line break, whole and at once; what cannot be written is dropped,
+    /// because there is nowhere left to say so.
     public static func writeLine(_ line: String) {
         write(line + "\n")
     }

@@ -18,7 +18,8 @@ import Testing
 
     private static let systemLibraries = ["Glibc", "Musl", "Darwin"]
 
-    /// The folders of the engine; none mentions a type of a later group, or of its own group's others.
+    /// The folders of the engine; none mentions a type of a later group, or of its own group's
+    /// others.
     static let engineFolders = [
         ["Time"], ["Random"], ["Cluster"], ["Protocol", "Network"], ["Simulation"],
         ["Measurement"], ["Run"],

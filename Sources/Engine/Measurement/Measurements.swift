@@ -67,7 +67,8 @@ public struct Measurements: TraceSink {
         }
     }
 
-    /// Counts what happened to a message, and once more if it is left over from before the last change.
+    /// Counts what happened to a message, and once more if it is left over from before the last
+    /// change.
     private mutating func count(
         _ envelope: Envelope, _ add: (inout TrafficCounts, GossipMessage) -> Void
     ) {

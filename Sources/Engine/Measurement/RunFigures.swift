@@ -2,8 +2,8 @@
 public struct RunFigures: Hashable, Sendable {
     /// When the stretch began: the start of the run, or the last change of topology or protocol.
     public var since = Instant.zero
-    /// Messages and operations in the stretch; messages that carry nothing but older values are left
-    /// out.
+    /// Messages and operations in the stretch; messages that carry nothing but older values are
+    /// left out.
     public var traffic = TrafficCounts()
     /// Accept at the origin -> the last node has it, for each value accepted in the stretch that
     /// every node holds by now.

@@ -88,8 +88,8 @@ public struct SpreadLedger: Sendable {
             holders: NodeSet(nodes.filter { hops(of: value, to: $0) != nil }))
     }
 
-    /// When the first value from `start` on that some node holds and some node lacks was accepted; nil
-    /// when there is none. O(values from `start` on) at worst.
+    /// When the first value from `start` on that some node holds and some node lacks was accepted;
+    /// nil when there is none. O(values from `start` on) at worst.
     func acceptanceOfFirstIncomplete(from start: Int) -> Instant? {
         entries[min(start, entries.count)...]
             .first { $0.holderCount > 0 && $0.holderCount < nodeCount }?.acceptedAt

@@ -64,8 +64,8 @@ public struct BlockedLinks: Hashable, Sendable {
 
     /// The sides that the blocked links split `nodeCount` nodes into.
     ///
-    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. All zeros when the
-    /// cluster is whole, or cut so that everyone still reaches everyone.
+    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. All zeros when
+    /// the cluster is whole, or cut so that everyone still reaches everyone.
     public func sides(nodeCount: Int) -> [Int] {
         sideOfNode.isEmpty ? [Int](repeating: 0, count: nodeCount) : sideOfNode
     }

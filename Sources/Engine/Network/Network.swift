@@ -17,8 +17,8 @@ struct Network: Sendable {
 
     /// When a message sent at `now` is due at `destination`; nil when it is lost on the way.
     ///
-    /// What is drawn does not depend on what is blocked or lost: a partition leaves the luck of other
-    /// messages alone.
+    /// What is drawn does not depend on what is blocked or lost: a partition leaves the luck of
+    /// other messages alone.
     mutating func dueTime(
         ofMessageSentAt now: Instant, from source: NodeID, to destination: NodeID
     ) -> Instant? {

@@ -4,11 +4,12 @@ public struct NetworkModel: Hashable, Sendable {
     public enum Delivery: String, CaseIterable, Hashable, Sendable {
         /// As Maelstrom does it: one queue and one delivering thread per receiver.
         ///
-        /// The thread takes the message that is due first and then sleeps until it is due, so a later
-        /// one that is due earlier waits behind it, client requests included. A partition stops a
-        /// message when the thread takes it.
+        /// The thread takes the message that is due first and then sleeps until it is due, so a
+        /// later one that is due earlier waits behind it, client requests included. A partition
+        /// stops a message when the thread takes it.
         case maelstrom
-        /// Every message on its own: it arrives when its latency is over, and client requests at once.
+        /// Every message on its own: it arrives when its latency is over, and client requests at
+        /// once.
         ///
         /// A partition stops a message when it is sent and again when it would arrive, so nothing
         /// crosses while it stands, not even what was under way when it began.

@@ -10,8 +10,8 @@ public struct AntiEntropy: Hashable, Sendable {
         case pull
         /// The peer gets all values held, and answers with all that it held before.
         case pushPull = "push-pull"
-        /// The peer is told which values are held. It answers with those that are missing in the list and
-        /// asks for those that it lacks itself; a peer with neither stays silent.
+        /// The peer is told which values are held. It answers with those that are missing in the
+        /// list and asks for those that it lacks itself; a peer with neither stays silent.
         case pushPullDigest = "push-pull-digest"
     }
 
@@ -35,8 +35,8 @@ public struct AntiEntropy: Hashable, Sendable {
     public var mode: Mode
     /// When.
     public var clock = Clock.periodic
-    /// Whether a node disseminates what an exchange taught it, as the article's does; otherwise it keeps
-    /// it to itself until its own next exchange.
+    /// Whether a node disseminates what an exchange taught it, as the article's does; otherwise it
+    /// keeps it to itself until its own next exchange.
     public var relays = true
 
     /// Exchanges with `fanout` nodes every `interval`, at a random phase, which are relayed.

@@ -4,8 +4,8 @@ public enum Dissemination: Hashable, Sendable {
     case none
     /// To every neighbour but the one it came from.
     case flood
-    /// Once to `fanout` different random other nodes, neighbours or not, and never again: rumour mongering
-    /// at its simplest. With batches, each batch goes to nodes of its own.
+    /// Once to `fanout` different random other nodes, neighbours or not, and never again: rumour
+    /// mongering at its simplest. With batches, each batch goes to nodes of its own.
     ///
     /// `fanout` is 1 or more; in a cluster with fewer other nodes the value goes to each of them.
     case infectAndDie(fanout: Int)

@@ -35,8 +35,8 @@ public struct GossipMessage: Hashable, Sendable {
         self.payload = payload
     }
 
-    /// How many values the message carries; 0 for an empty batch and for a digest. O(1) but for a full
-    /// set.
+    /// How many values the message carries; 0 for an empty batch and for a digest. O(1) but for a
+    /// full set.
     public var valueCount: Int {
         switch payload {
         case .one: 1

@@ -4,8 +4,8 @@ struct Ticker: Hashable, Sendable {
     let clock: AntiEntropy.Clock
     private(set) var deadline: Instant
 
-    /// Ticks as `clock` says, for the first time after `start`: at a random moment, so that nodes that
-    /// started together do not all speak at once, unless the clock is there to make them.
+    /// Ticks as `clock` says, for the first time after `start`: at a random moment, so that nodes
+    /// that started together do not all speak at once, unless the clock is there to make them.
     init(
         every interval: TimeSpan, clock: AntiEntropy.Clock, start: Instant,
         random: inout RandomStream
@@ -24,8 +24,8 @@ struct Ticker: Hashable, Sendable {
         }
     }
 
-    /// Moves the deadline to the next tick after `now`: ticks that a late host missed are skipped, not
-    /// made up for in a burst.
+    /// Moves the deadline to the next tick after `now`: ticks that a late host missed are skipped,
+    /// not made up for in a burst.
     mutating func advance(past now: Instant, random: inout RandomStream) {
         guard deadline <= now else { return }
         if clock == .poisson {

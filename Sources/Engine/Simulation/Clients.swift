@@ -4,8 +4,8 @@ struct Clients: Sendable {
     private var random: RandomStream
     private var operationCount = 0
     private var valueCount = 0
-    /// The time of the latest operation in nanoseconds: at high rates whole microseconds would shift
-    /// the mean gap.
+    /// The time of the latest operation in nanoseconds: at high rates whole microseconds would
+    /// shift the mean gap.
     private var clockNanoseconds: Int64 = 0
     /// The nodes whose clients have nothing open, in an order of no meaning.
     private var idle: [NodeID]
@@ -24,8 +24,8 @@ struct Clients: Sendable {
     /// How many clients wait for a reply.
     var openCount: Int { open.count - idle.count }
 
-    /// When the operation after the latest one takes place; nil when that would not be before `limit`,
-    /// or when clients do nothing at all.
+    /// When the operation after the latest one takes place; nil when that would not be before
+    /// `limit`, or when clients do nothing at all.
     mutating func nextOperation(before limit: TimeSpan?) -> Instant? {
         guard workload.rate > 0 else { return nil }
         let longestGap = max(1, Int(2e9 / workload.rate))
@@ -60,15 +60,16 @@ struct Clients: Sendable {
         }
     }
 
-    /// Begins a broadcast of the next value at `node`, by a client that comes for it and waits for ever.
+    /// Begins a broadcast of the next value at `node`, by a client that comes for it and waits for
+    /// ever.
     mutating func beginVisit(at node: NodeID) -> ClientOperation {
         let operation = broadcast(at: node)
         visits.append(operation.number)
         return operation
     }
 
-    /// Ends `operation`, replied to or given up, so that its client is free again; false when it was
-    /// given up before.
+    /// Ends `operation`, replied to or given up, so that its client is free again; false when it
+    /// was given up before.
     mutating func end(_ operation: ClientOperation) -> Bool {
         if let visit = visits.firstIndex(of: operation.number) {
             visits.remove(at: visit)

@@ -1,6 +1,7 @@
 /// Nodes, and what travels between them.
 extension Simulator {
-    /// Gives `node` an input and carries out what it asks for; `operation` is the request behind it.
+    /// Gives `node` an input and carries out what it asks for; `operation` is the request behind
+    /// it.
     mutating func feed(_ input: NodeInput, to node: NodeID, for operation: ClientOperation? = nil) {
         nodes[node.index].handle(input, at: now, into: &outputs)
         // Most messages bring nothing new, and no output.

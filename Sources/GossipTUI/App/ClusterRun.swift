@@ -6,8 +6,9 @@ struct ClusterRun: Sendable {
 
     /// A cluster at the start of `scenario`.
     ///
-    /// One that runs without end begins with a broadcast, so that there is something to see at once; one with
-    /// a time limit is left alone, so that its figures are those of the same scenario anywhere else.
+    /// One that runs without end begins with a broadcast, so that there is something to see at
+    /// once; one with a time limit is left alone, so that its figures are those of the same
+    /// scenario anywhere else.
     init(_ scenario: Scenario) {
         run = MeasuredRun(scenario)
         if scenario.workload.timeLimit == nil {
@@ -15,7 +16,8 @@ struct ClusterRun: Sendable {
         }
     }
 
-    /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between them.
+    /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between
+    /// them.
     mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {
         let slice = TimeSpan.milliseconds(20)
         let end = run.now + span

@@ -1,7 +1,7 @@
 /// A JSON object with its members in the order they were written.
 ///
-/// Equality ignores that order. A key that comes more than once is kept as often, as it came; asking for
-/// it gives the last, as most readers do.
+/// Equality ignores that order. A key that comes more than once is kept as often, as it came;
+/// asking for it gives the last, as most readers do.
 public struct JSONObject: Sendable {
     /// A key and its value.
     public struct Member: Hashable, Sendable {
@@ -22,8 +22,8 @@ public struct JSONObject: Sendable {
         self.members = members.map(Member.init)
     }
 
-    /// The value of `key`, nil without one; setting replaces the last such member in place, appends a
-    /// new one, or (nil) removes all of them. O(members).
+    /// The value of `key`, nil without one; setting replaces the last such member in place, appends
+    /// a new one, or (nil) removes all of them. O(members).
     public subscript(key: String) -> JSONValue? {
         get { members.last { $0.key == key }?.value }
         set {

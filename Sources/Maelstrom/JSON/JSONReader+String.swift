@@ -11,7 +11,8 @@ extension JSONReader {
         return try readEscapedString(from: start)
     }
 
-    /// Reads on at the first byte that is not plain, `start` being where the string's content starts.
+    /// Reads on at the first byte that is not plain, `start` being where the string's content
+    /// starts.
     private mutating func readEscapedString(
         from start: Int
     ) throws(JSONSyntaxError) -> String {
@@ -81,7 +82,8 @@ extension JSONReader {
         return scalar
     }
 
-    /// Reads the digits after `\u`, and the second half where they are the first of a surrogate pair.
+    /// Reads the digits after `\u`, and the second half where they are the first of a surrogate
+    /// pair.
     private mutating func readEscapedScalar() throws(JSONSyntaxError) -> Unicode.Scalar {
         let digits = position
         let unit = try readHexDigits()

@@ -4,8 +4,8 @@ extension JSONValue {
 
     /// The one value that `bytes` spell, by RFC 8259 without any extension.
     ///
-    /// Whitespace around it is skipped. Nesting deeper than `depthLimit` is refused; a key that comes
-    /// more than once is not.
+    /// Whitespace around it is skipped. Nesting deeper than `depthLimit` is refused; a key that
+    /// comes more than once is not.
     public init(parsing bytes: ArraySlice<UInt8>) throws(JSONSyntaxError) {
         var reader = JSONReader(bytes)
         self = try reader.readDocument()

@@ -1,8 +1,8 @@
 /// Any JSON value, with numbers as they were spelled and object members in their order.
 ///
-/// Two values are equal when they say the same: whitespace, the spelling of escapes and the order of an
-/// object's members do not matter. Numbers are compared by their text, so 1 and 1.0 differ; strings by
-/// their scalars, so a composed and a decomposed é differ.
+/// Two values are equal when they say the same: whitespace, the spelling of escapes and the order
+/// of an object's members do not matter. Numbers are compared by their text, so 1 and 1.0 differ;
+/// strings by their scalars, so a composed and a decomposed é differ.
 public enum JSONValue: Sendable {
     case null
     case bool(Bool)

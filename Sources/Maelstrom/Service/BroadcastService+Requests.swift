@@ -57,8 +57,8 @@ extension BroadcastService {
         member = ClusterMember(name: name, names: nodeNames, node: node)
     }
 
-    /// Values from a node outside the cluster are taken in like a client's, so that none is lost; what it
-    /// asks is not answered.
+    /// Values from a node outside the cluster are taken in like a client's, so that none is lost;
+    /// what it asks is not answered.
     private mutating func take(
         _ gossip: Gossip, _ packet: Packet, at now: Instant, into effects: inout ServiceEffects
     ) {

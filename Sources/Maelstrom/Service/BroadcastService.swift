@@ -1,11 +1,11 @@
 public import Engine
 
-/// A node of Maelstrom's broadcast workload as a value without I/O: lines and the time go in, lines come
-/// out.
+/// A node of Maelstrom's broadcast workload as a value without I/O: lines and the time go in, lines
+/// come out.
 ///
 /// Around the same `BroadcastNode` as the simulator's, which it creates at `init`, it knows names,
-/// requests and replies. A line that cannot be served changes nothing: it is answered by an error where
-/// there is someone to answer, and reported otherwise.
+/// requests and replies. A line that cannot be served changes nothing: it is answered by an error
+/// where there is someone to answer, and reported otherwise.
 public struct BroadcastService: Sendable {
     let settings: NodeSettings
     /// Nil before `init`.

@@ -1,7 +1,7 @@
 /// What nodes say to each other: `{"type": "gossip", "messages": [...]}`.
 ///
-/// Without another key the messages are new values on their way. Exchanges with random nodes, which repair
-/// losses, say so:
+/// Without another key the messages are new values on their way. Exchanges with random nodes, which
+/// repair losses, say so:
 ///
 /// | besides | means |
 /// |---|---|
@@ -10,8 +10,8 @@
 /// | `"digest": [...]` | I hold these: answer with what I lack, and ask for what you lack |
 /// | `"wanted": [...]` | the messages are what your digest lacked; send me these |
 ///
-/// Our nodes put `"repair": true` beside each of the last three, so that a node that knows none of them
-/// still takes in the messages. Answers are gossip again, without `in_reply_to`.
+/// Our nodes put `"repair": true` beside each of the last three, so that a node that knows none of
+/// them still takes in the messages. Answers are gossip again, without `in_reply_to`.
 public struct Gossip: Hashable, Sendable {
     /// Why it is said.
     public enum Purpose: Hashable, Sendable {
@@ -40,10 +40,11 @@ public struct Gossip: Hashable, Sendable {
         return body
     }
 
-    /// The same in two messages that are sent one after the other; nil where nothing is left to divide.
+    /// The same in two messages that are sent one after the other; nil where nothing is left to
+    /// divide.
     ///
-    /// What is wanted in return comes with the second. Of two halves of a digest each is answered as if it
-    /// were all, which costs values that were held already and loses none.
+    /// What is wanted in return comes with the second. Of two halves of a digest each is answered
+    /// as if it were all, which costs values that were held already and loses none.
     var halves: (Gossip, Gossip)? {
         if messages.count > 1 {
             let middle = messages.count / 2

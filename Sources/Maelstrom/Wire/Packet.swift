@@ -54,8 +54,8 @@ public struct Packet: Hashable, Sendable {
         return string
     }
 
-    /// Whether the packet answers one of ours: it is of a reply's type, or says what it replies to and is
-    /// none of the requests that a node serves.
+    /// Whether the packet answers one of ours: it is of a reply's type, or says what it replies to
+    /// and is none of the requests that a node serves.
     var isReply: Bool {
         guard case .string(let type) = body["type"] else { return false }
         if Reply.types.contains(type) { return true }

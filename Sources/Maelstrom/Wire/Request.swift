@@ -28,8 +28,8 @@ public enum Request: Hashable, Sendable {
         public let neighbors: [String]
     }
 
-    /// How deep a broadcast value may be nested: on its way it travels inside a packet, its body and
-    /// their list of messages.
+    /// How deep a broadcast value may be nested: on its way it travels inside a packet, its body
+    /// and their list of messages.
     static let messageDepthLimit = JSONValue.depthLimit - 3
 
     /// The request that `body` makes.

@@ -1,5 +1,5 @@
-/// The keys of a request's body, read with errors that name the request, the key, what was found and what
-/// would be right.
+/// The keys of a request's body, read with errors that name the request, the key, what was found
+/// and what would be right.
 struct RequestFields {
     let body: JSONObject
 

@@ -2,7 +2,8 @@ import Engine
 import TestSupport
 import Testing
 
-/// ACCEPTANCE D.2: a value known only to a formerly isolated node at the heal, and who holds it 10 s later.
+/// ACCEPTANCE D.2: a value known only to a formerly isolated node at the heal, and who holds it 10
+/// s later.
 struct AfterHealAcceptanceTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let mode: AntiEntropy.Mode
@@ -43,7 +44,8 @@ struct AfterHealAcceptanceTests {
         }
         let share = Double(complete) / Double(runCount)
         let error = (expected.share * (1 - expected.share) / Double(runCount)).squareRoot()
-        // A flood from the first push on is certain to be in time; the other figures are given to 1 %.
+        // A flood from the first push on is certain to be in time; the other figures are given to 1
+        // %.
         let bound = expected.relays ? 0 : 0.01 + 4 * error
         #expect(
             abs(share - expected.share) <= bound,

@@ -8,8 +8,8 @@ struct AsynchronousSpreadAcceptanceTests {
 
     /// B.1: with exponential latencies of mean L a typical node learns after H_24/24 L.
     ///
-    /// While k nodes hold the value, the next learns at rate k(n-k)/L. The j-th such gap delays n-j of the
-    /// n-1 others, so the mean over them has variance (L/(n-1))² times the sum of 1/j².
+    /// While k nodes hold the value, the next learns at rate k(n-k)/L. The j-th such gap delays n-j
+    /// of the n-1 others, so the mean over them has variance (L/(n-1))² times the sum of 1/j².
     @Test func floodOnTheCompleteGraphReachesATypicalNodeInAHarmonicShareOfTheLatency() {
         // Long enough that rounding down to whole milliseconds does not show.
         let mean = 100_000
@@ -36,9 +36,9 @@ struct AsynchronousSpreadAcceptanceTests {
         (.pushPull, 3.6249, 0.937), (.pushPullDigest, 3.6249, 0.937),
     ]
 
-    /// While k nodes hold the value, the next learns at rate k(n-k)/(n-1) in each direction: the time until
-    /// all hold it is a sum of independent exponential gaps, whose fourth cumulants are 6 times the
-    /// fourth powers of their means.
+    /// While k nodes hold the value, the next learns at rate k(n-k)/(n-1) in each direction: the
+    /// time until all hold it is a sum of independent exponential gaps, whose fourth cumulants are
+    /// 6 times the fourth powers of their means.
     @Test(arguments: figures)
     func withPoissonClocksAllAreInformedAfterTheSumOfExponentialGaps(
         mode: AntiEntropy.Mode, mean: Double, deviation: Double

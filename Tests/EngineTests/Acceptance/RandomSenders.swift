@@ -1,5 +1,5 @@
-/// Exact laws of nodes that each send to `fanout` different random other nodes of `nodeCount`, as Markov
-/// chains in the number of informed nodes.
+/// Exact laws of nodes that each send to `fanout` different random other nodes of `nodeCount`, as
+/// Markov chains in the number of informed nodes.
 struct RandomSenders {
     let nodeCount: Int
     let fanout: Int
@@ -54,7 +54,8 @@ struct RandomSenders {
         (0..<senders).reduce(chances(ofBeing: senders)) { chances, _ in afterOneSender(chances) }
     }
 
-    /// One informed node has sent: it chose among the others, of whom all informed ones but itself know.
+    /// One informed node has sent: it chose among the others, of whom all informed ones but itself
+    /// know.
     private func afterOneSender(_ chances: [Double]) -> [Double] {
         var after = [Double](repeating: 0, count: nodeCount + 1)
         for (informed, chance) in chances.enumerated() where chance > 0 {

@@ -5,8 +5,8 @@ import Testing
 /// ACCEPTANCE C: push in synchronous rounds on the complete graph, within 4 standard errors; and
 /// infect-and-die, which needs no rounds.
 struct RoundsAcceptanceTests {
-    /// A cluster, how many runs of it there are in the short and in the long form, and what is expected of
-    /// the mean number of rounds.
+    /// A cluster, how many runs of it there are in the short and in the long form, and what is
+    /// expected of the mean number of rounds.
     struct Case: Sendable, CustomTestStringConvertible {
         let nodeCount: Int
         var fanout = 1
@@ -23,7 +23,8 @@ struct RoundsAcceptanceTests {
         var hasExactLaw: Bool { nodeCount <= 100 }
     }
 
-    /// C.1: floor(log2 n) + ln n - 1.116 <= E[T] <= ceil(log2 n) + ln n + 2.765 (Doerr and Künnemann).
+    /// C.1: floor(log2 n) + ln n - 1.116 <= E[T] <= ceil(log2 n) + ln n + 2.765 (Doerr and
+    /// Künnemann).
     static let push: [Case] = [
         Case(nodeCount: 25, shortRuns: 100, longRuns: 4_000, bounds: 6.103...10.984, about: 8.7),
         Case(nodeCount: 100, shortRuns: 20, longRuns: 1_000, bounds: 9.489...14.371, about: 12.2),
@@ -53,7 +54,8 @@ struct RoundsAcceptanceTests {
                 return run.learnedAfter.last?.inSeconds.rounded(.down) ?? .infinity
             })
         guard expected.hasExactLaw else {
-            // Larger clusters need more rounds, but hardly spread them further: 100 nodes' variance.
+            // Larger clusters need more rounds, but hardly spread them further: 100 nodes'
+            // variance.
             let variance = RandomSenders(nodeCount: 100, fanout: expected.fanout).rounds.variance
             let about = expected.about.map { $0 - 0.15...$0 + 0.15 }
             sample.expectMean(in: about ?? expected.bounds, variance: variance)

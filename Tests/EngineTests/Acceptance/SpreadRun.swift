@@ -1,10 +1,11 @@
 import Engine
 import TestSupport
 
-/// One value in an otherwise idle cluster, from its broadcast until every node holds it or nothing that
-/// happens within a limit can change that.
+/// One value in an otherwise idle cluster, from its broadcast until every node holds it or nothing
+/// that happens within a limit can change that.
 struct SpreadRun {
-    /// When each node that holds the value learned it, after the broadcast, in the order of learning.
+    /// When each node that holds the value learned it, after the broadcast, in the order of
+    /// learning.
     let learnedAfter: [TimeSpan]
     /// Messages sent.
     let messageCount: Int

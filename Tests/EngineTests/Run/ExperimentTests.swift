@@ -62,7 +62,8 @@ struct ExperimentTests {
         #expect((15.0...15.2).contains(report.duration.inSeconds))
         #expect((1_400...1_600).contains(report.traffic.operationCount))
         #expect(report.propagation.latencies[1] == .milliseconds(800))
-        // Nothing takes longer than 800 ms, so only what was accepted in the last of them is missing.
+        // Nothing takes longer than 800 ms, so only what was accepted in the last of them is
+        // missing.
         #expect(report.propagation.incomplete.count < 80)
     }
 }

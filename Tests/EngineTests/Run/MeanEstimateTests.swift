@@ -16,7 +16,8 @@ struct MeanEstimateTests {
         #expect(abs(StudentT.quantile975(freedom: freedom) - quantile) <= 0.000_5)
     }
 
-    /// To more digits, from another implementation (scipy.stats.t.ppf), around the end of the table.
+    /// To more digits, from another implementation (scipy.stats.t.ppf), around the end of the
+    /// table.
     @Test(arguments: [
         (10, 2.228138851986274), (11, 2.200985160091639), (12, 2.1788128296672284),
         (19, 2.0930240544083087), (99, 1.9842169515864174), (999, 1.9623414611334493),

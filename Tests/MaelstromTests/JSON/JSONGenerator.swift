@@ -14,8 +14,8 @@ struct JSONGenerator {
         Array((space() + value(depth: 0) + space()).utf8)
     }
 
-    /// `text` with one to three small damages, which may leave it valid; never a byte order mark at the
-    /// start, nor a NUL.
+    /// `text` with one to three small damages, which may leave it valid; never a byte order mark at
+    /// the start, nor a NUL.
     mutating func mutate(_ text: [UInt8]) -> [UInt8] {
         var bytes = text
         for _ in 0...random.integer(below: 3) {

@@ -3,10 +3,10 @@ import Testing
 
 /// Our reader against Foundation's.
 ///
-/// Known differences. Foundation refuses 0e1 and numbers too large or small for a double, and keeps one of
-/// several members with one key, not always checking the others: ours takes all of them as they are.
-/// Foundation takes `[1,]` and `{"a":1,}`: ours refuses them. Foundation reads a byte order mark, UTF-16 and UTF-32, which
-/// the generator leaves out.
+/// Known differences. Foundation refuses 0e1 and numbers too large or small for a double, and keeps
+/// one of several members with one key, not always checking the others: ours takes all of them as
+/// they are. Foundation takes `[1,]` and `{"a":1,}`: ours refuses them. Foundation reads a byte
+/// order mark, UTF-16 and UTF-32, which the generator leaves out.
 struct JSONOracleTests {
     @Test(arguments: 0..<8 as Range<UInt64>)
     func `generated texts read the same as by Foundation and come back the same`(

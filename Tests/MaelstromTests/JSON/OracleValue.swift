@@ -73,9 +73,9 @@ enum OracleValue: Equatable, Decodable {
         }
     }
 
-    /// Whether Foundation is known to differ on what `value` holds: it refuses 0e1 and numbers too large
-    /// or too small for a double, and keeps one of several members with one key without checking the
-    /// others.
+    /// Whether Foundation is known to differ on what `value` holds: it refuses 0e1 and numbers too
+    /// large or too small for a double, and keeps one of several members with one key without
+    /// checking the others.
     static func isKnownToDiffer(on value: JSONValue) -> Bool {
         switch value {
         case .null, .bool, .string: false

@@ -1,8 +1,8 @@
 import Maelstrom
 import Testing
 
-/// Input that cannot be served: answered by an error where there is someone to answer, reported otherwise,
-/// and nothing is lost by it.
+/// Input that cannot be served: answered by an error where there is someone to answer, reported
+/// otherwise, and nothing is lost by it.
 struct BadInputTests {
     @Test(arguments: [
         ("", "line skipped: no JSON: byte 0: expected a value, found the end"),

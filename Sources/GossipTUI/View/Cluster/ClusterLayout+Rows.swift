@@ -9,7 +9,8 @@ extension ClusterLayout.Room {
         inRows(of: Topology.gridSide(nodeCount: nodeCount))
     }
 
-    /// One row where names and links fit; else rows that run to and fro, each node next to the one before.
+    /// One row where names and links fit; else rows that run to and fro, each node next to the one
+    /// before.
     func serpentine() -> [Place] {
         let link = 3
         let pitch = 1 + taggedNameColumns + link
@@ -41,7 +42,8 @@ extension ClusterLayout.Room {
         }
     }
 
-    /// The columns of a row of `count` nodes, with room for the last one's name if names fit at all.
+    /// The columns of a row of `count` nodes, with room for the last one's name if names fit at
+    /// all.
     private func columnsOfRow(_ count: Int) -> [Int] {
         let namesFit = columns >= count * (taggedNameColumns + 2)
         guard namesFit || 2 * columns > 3 * count else { return Self.evenly(count, over: columns) }

@@ -1,6 +1,7 @@
 import Engine
 
-/// Where the nodes of a cluster stand in a picture: the shape of its topology, as large as there is room.
+/// Where the nodes of a cluster stand in a picture: the shape of its topology, as large as there is
+/// room.
 struct ClusterLayout: Hashable {
     /// Where a node's name stands, seen from its glyph.
     enum NameSide: Hashable {
@@ -15,16 +16,18 @@ struct ClusterLayout: Hashable {
         var nameSide = NameSide.right
     }
 
-    /// Entry i is where node i stands; nodes share a cell only where there are fewer cells than nodes.
+    /// Entry i is where node i stands; nodes share a cell only where there are fewer cells than
+    /// nodes.
     let places: [Place]
 
     /// Entry i is the cell of node i, the top left cell of the picture being (0, 0).
     var positions: [Point] { places.map(\.point) }
 
-    /// The layout of `nodeCount` nodes in a picture of `columns` by `rows` cells, at least one each.
+    /// The layout of `nodeCount` nodes in a picture of `columns` by `rows` cells, at least one
+    /// each.
     ///
-    /// Where nodes stand does not depend on anything that changes while a cluster runs, so that nothing
-    /// jumps. Nodes too many for the topology's own shape fill the picture in rows.
+    /// Where nodes stand does not depend on anything that changes while a cluster runs, so that
+    /// nothing jumps. Nodes too many for the topology's own shape fill the picture in rows.
     init(topology: Topology, nodeCount: Int, columns: Int, rows: Int) {
         let room = Room(nodeCount: nodeCount, columns: max(1, columns), rows: max(1, rows))
         let shape =
@@ -41,7 +44,8 @@ struct ClusterLayout: Hashable {
         places = isCrowded ? room.field() : shape
     }
 
-    /// The nearest node that lies in a direction, in the nearest row first; `node` itself when none does.
+    /// The nearest node that lies in a direction, in the nearest row first; `node` itself when none
+    /// does.
     func neighbor(of node: NodeID, toward direction: DashboardAction.Direction) -> NodeID {
         let from = places[node.index].point
         var nearest = node

@@ -51,7 +51,8 @@ struct ClusterPane {
         return "\(Self.count(snapshot.neighbors.count, "node")), \(links)"
     }
 
-    /// The sides of the partition and their sizes, or that some links are cut; empty when there is none.
+    /// The sides of the partition and their sizes, or that some links are cut; empty when there is
+    /// none.
     private var partition: [String] {
         let sideCount = (snapshot.sides.max() ?? 0) + 1
         guard sideCount > 1 else { return snapshot.blockedLinks.isEmpty ? [] : ["some cut"] }

@@ -9,8 +9,8 @@ extension ClusterPicture {
         let isCut: Bool
     }
 
-    /// Links with more steps per cell than this are a blob. Then the selected node's links stand for
-    /// all, and those from node to node along the outline.
+    /// Links with more steps per cell than this are a blob. Then the selected node's links stand
+    /// for all, and those from node to node along the outline.
     private var mostStepsPerCell: Double { grain == .braille ? 3.2 : 1.6 }
     /// More arcs than this are sure to be a blob.
     private static let mostArcs = 4_000
@@ -135,7 +135,8 @@ extension ClusterPicture {
         }
     }
 
-    /// Which line glyph stands for a step: a diagonal where the next one is in another row and column.
+    /// Which line glyph stands for a step: a diagonal where the next one is in another row and
+    /// column.
     private static func lineIndex(_ path: LinkPath, _ step: Int) -> Int {
         let here = path.dot(at: step)
         let next = path.dot(at: min(step + 1, path.lastStep))

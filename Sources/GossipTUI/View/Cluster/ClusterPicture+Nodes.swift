@@ -15,7 +15,8 @@ extension ClusterPicture {
         }
     }
 
-    /// Nodes in the order of their numbers; the least informed one of those that share a cell is seen.
+    /// Nodes in the order of their numbers; the least informed one of those that share a cell is
+    /// seen.
     mutating func drawNodes() {
         var fills = [Int](repeating: .max, count: canvas.columns * canvas.rows)
         for (index, place) in layout.places.enumerated() {

@@ -34,7 +34,8 @@ struct ClusterPicture {
     /// How many dots of a line there are in a cell.
     var grain: LinkPath.Grain { glyphs.lines == nil ? .braille : .cell }
 
-    /// The way between two nodes as far as it is not below their glyphs and labels; nil when all of it is.
+    /// The way between two nodes as far as it is not below their glyphs and labels; nil when all of
+    /// it is.
     func way(from source: NodeID, to destination: NodeID) -> Way? {
         let path = LinkPath(
             from: layout.places[source.index].point, to: layout.places[destination.index].point,
@@ -47,8 +48,8 @@ struct ClusterPicture {
         return Way(path: path, visible: first...last)
     }
 
-    /// A path and the steps of it that are in sight, but for what other nodes' labels cover. The first
-    /// and the last of them are in sight.
+    /// A path and the steps of it that are in sight, but for what other nodes' labels cover. The
+    /// first and the last of them are in sight.
     struct Way {
         let path: LinkPath
         let visible: ClosedRange<Int>

@@ -49,7 +49,8 @@ struct NodeLabels {
     /// Whether a glyph or a label is in a cell.
     func covers(_ cell: Point) -> Bool { owners[cell.row * columns + cell.column] >= 0 }
 
-    /// Takes the cells of all glyphs and labels; false when one would touch another or leave the picture.
+    /// Takes the cells of all glyphs and labels; false when one would touch another or leave the
+    /// picture.
     private mutating func claimCells(_ layout: ClusterLayout) -> Bool {
         for (node, place) in layout.places.enumerated() {
             owners[place.point.row * columns + place.point.column] = node

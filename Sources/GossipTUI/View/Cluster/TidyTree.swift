@@ -1,5 +1,5 @@
-/// A tree in heap order drawn as narrow as its layers allow: nodes of a layer stand at least 1 apart,
-/// parents above the middle of their children, equal subtrees look equal.
+/// A tree in heap order drawn as narrow as its layers allow: nodes of a layer stand at least 1
+/// apart, parents above the middle of their children, equal subtrees look equal.
 ///
 /// After Reingold and Tilford, "Tidier Drawings of Trees" (1981), with whole contours instead of
 /// threads: O(n · depth).

@@ -76,8 +76,8 @@ struct InFlightPane: Pane {
             + .faint(String(repeating: "▱", count: cells - done))
     }
 
-    /// The values carried, as many as fit: `{1236 1238}`, `{1236 1238 …}`, `{}`, `all 812`, or how many a
-    /// digest names: `digest 812`.
+    /// The values carried, as many as fit: `{1236 1238}`, `{1236 1238 …}`, `{}`, `all 812`, or how
+    /// many a digest names: `digest 812`.
     static func payload(_ payload: GossipMessage.Payload, columns: Int) -> String {
         switch payload {
         case .one(let value): return "{\(value)}".shortened(to: columns)
