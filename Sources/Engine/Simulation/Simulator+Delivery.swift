@@ -115,13 +115,13 @@ extension Simulator {
 
     private mutating func enqueue(_ parcel: Parcel, for node: NodeID, due: Instant) {
         inboxes[node.index].insert(parcel, due: due)
-        takeNext(for: node)
+        guard inboxes[node.index].taken == nil, let entry = takeNext(for: node) else { return }
+        queue.insert(.waking(node), at: max(now, entry.due))
     }
 
-    /// The thread of `node`, if idle, takes what is due first and sleeps until it is due; a letter
-    /// over a cut link vanishes as it is taken.
-    private mutating func takeNext(for node: NodeID) {
-        guard inboxes[node.index].taken == nil else { return }
+    /// The thread of `node` takes what is due first; a letter over a cut link vanishes as it is
+    /// taken. Nil when nothing waits.
+    private mutating func takeNext(for node: NodeID) -> Inbox.Entry? {
         while let entry = inboxes[node.index].popFirst() {
             if case .letter(let letter) = entry.parcel,
                 network.isCut(from: letter.source, to: letter.destination)
@@ -130,18 +130,23 @@ extension Simulator {
                 continue
             }
             inboxes[node.index].taken = entry
-            return queue.insert(.waking(node), at: max(now, entry.due))
+            return entry
         }
+        inboxes[node.index].taken = nil
+        return nil
     }
 
-    /// The thread of `node` delivers what it slept on and takes the next parcel.
+    /// The thread of `node` delivers what it slept on, and all that has become due behind it.
     mutating func wake(_ node: NodeID) {
-        guard let entry = inboxes[node.index].taken else { return }
-        inboxes[node.index].taken = nil
-        switch entry.parcel {
-        case .letter(let letter): deliver(letter)
-        case .request(let operation): serve(operation)
+        var next = inboxes[node.index].taken
+        while let entry = next {
+            guard entry.due <= now else { return queue.insert(.waking(node), at: entry.due) }
+            // Taken until it is delivered: what the node sends to itself meanwhile waits in line.
+            switch entry.parcel {
+            case .letter(let letter): deliver(letter)
+            case .request(let operation): serve(operation)
+            }
+            next = takeNext(for: node)
         }
-        takeNext(for: node)
     }
 }
