@@ -70,6 +70,16 @@ import Testing
         }
     }
 
+    @Test func `A help that does not fit says how many rows it needs`() {
+        func help(rows: Int) -> String {
+            var state = Scene.state(Scene.busy(), columns: 80, rows: rows)
+            state.mode = .help
+            return render(state).text
+        }
+        #expect(help(rows: 15).contains("Esc closes, all of it needs 24 rows"))
+        #expect(!help(rows: 24).contains("needs"))
+    }
+
     @Test func `The help names every key and what it does at 80x24`() {
         var state = Scene.state(Scene.quiet(), columns: 80, rows: 24)
         state.mode = .help

@@ -26,12 +26,15 @@ struct HelpOverlay {
         let texts = pages.map { Array($0.joined(separator: [.empty])) }
 
         let columns = columnCount * (columnWidth + 2) + 2
-        let rows = min(room.rows, texts.map(\.count).max() ?? 0) + 2
+        let needed = texts.map(\.count).max() ?? 0
+        let rows = min(room.rows, needed) + 2
         let box = Rect(
             column: (canvas.columns - columns) / 2, row: (canvas.rows - rows) / 2,
             columns: columns, rows: rows)
+        let hint = needed > room.rows ? ", all of it needs \(needed + 2) rows" : ""
         PaneFrame(
-            title: "help ── \(KeyBinding.label(for: .close)) closes", area: box, isFirst: true
+            title: "help ── \(KeyBinding.label(for: .close)) closes\(hint)", area: box,
+            isFirst: true
         ).draw(on: &canvas)
         for (index, text) in texts.enumerated() {
             let column = box.column + 2 + index * (columnWidth + 2)
