@@ -8,8 +8,8 @@ extension Scenario {
         var parts = ["\(topology) of \(nodeCount)", spreading, repair]
         parts.append(latency)
         if network.loss > 0 { parts.append("\((network.loss * 100).fixed(1)) % lost") }
-        if !nemesis.faults.isEmpty {
-            let faults = nemesis.faults.map(\.rawValue).joined(separator: ",")
+        if !nemesis.families.isEmpty {
+            let faults = nemesis.families.map(\.rawValue).joined(separator: ",")
             parts.append("\(faults) about every \(nemesis.interval)")
         }
         return (parts + ["\(rate) op/s\(limit)", "seed \(seed)"]).joined(separator: ", ")

@@ -88,15 +88,15 @@ public enum OptionText {
     }
 
     /// Names separated by commas, or `none`; in the order of all faults.
-    static func faults(_ text: String) throws -> [Nemesis.Fault] {
+    static func faults(_ text: String) throws -> [Nemesis.Family] {
         if text == "none" { return [] }
         let faults = text.split(separator: ",", omittingEmptySubsequences: false)
-            .compactMap { Nemesis.Fault(rawValue: String($0)) }
+            .compactMap { Nemesis.Family(rawValue: String($0)) }
         guard faults.count == text.count(where: { $0 == "," }) + 1 else {
-            let names = Nemesis.Fault.allCases.map(\.rawValue).joined(separator: ",")
+            let names = Nemesis.Family.allCases.map(\.rawValue).joined(separator: ",")
             throw ValidationError("it must be none, or a list such as \(names)")
         }
-        return Nemesis.Fault.allCases.filter(faults.contains)
+        return Nemesis.Family.allCases.filter(faults.contains)
     }
 
     /// `text`, a plain decimal number without a sign, times `scale`, a power of ten; nil when it is

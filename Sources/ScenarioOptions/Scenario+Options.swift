@@ -26,7 +26,7 @@ extension Scenario {
         ] + latencyOptions + [
             ("latency-dist", .text(network.latency.distribution.rawValue)),
             ("loss", .number(network.loss)),
-            ("nemesis", .text(Self.list(nemesis.faults))),
+            ("nemesis", .text(Self.list(nemesis.families))),
             ("nemesis-interval", .number(nemesis.interval.inSeconds)),
             ("network", .text(network.delivery.rawValue)),
         ] + disseminationOptions + batchOptions + gossipOptions + [
@@ -93,7 +93,7 @@ extension Scenario {
         ]
     }
 
-    private static func list(_ faults: [Nemesis.Fault]) -> String {
+    private static func list(_ faults: [Nemesis.Family]) -> String {
         faults.isEmpty ? "none" : faults.map(\.rawValue).joined(separator: ",")
     }
 }

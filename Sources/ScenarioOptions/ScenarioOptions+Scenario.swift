@@ -21,7 +21,7 @@ extension ScenarioOptions {
         Self.override(&scenario.network.loss, with: loss)
         Self.override(&scenario.workload.rate, with: rate)
         if let timeLimit { scenario.workload.timeLimit = timeLimit }
-        Self.override(&scenario.nemesis.faults, with: nemesis)
+        Self.override(&scenario.nemesis.families, with: nemesis)
         Self.override(&scenario.nemesis.interval, with: nemesisInterval)
         Self.override(&scenario.recovery, with: recovery)
         Self.override(&scenario.seed, with: seed)

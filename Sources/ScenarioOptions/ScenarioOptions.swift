@@ -78,7 +78,7 @@ public struct ScenarioOptions: ParsableArguments {
             "Faults that strike while clients operate: none or partition. (default: none)",
             valueName: "list"),
         transform: OptionText.faults)
-    var nemesis: [Nemesis.Fault]?
+    var nemesis: [Nemesis.Family]?
 
     @Option(
         parsing: .unconditional,

@@ -29,7 +29,7 @@ import Testing
             meanMilliseconds: random.integer(below: 1_000),
             distribution: distributions[random.integer(below: distributions.count)])
         scenario.network.loss = Double(random.integer(below: 1_000_000)) / 1_000_000
-        scenario.nemesis.faults = random.coin() ? [.partition] : []
+        scenario.nemesis.families = random.coin() ? [.partition] : []
         scenario.nemesis.interval = span(upTo: 100_000_000, &random) + .milliseconds(1)
         scenario.broadcastProtocol = broadcastProtocol(nodeCount: scenario.nodeCount, &random)
         scenario.recovery = span(upTo: 100_000_000, &random)

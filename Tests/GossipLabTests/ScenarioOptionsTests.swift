@@ -32,7 +32,7 @@ import Testing
         expected.network.latency = LatencyModel(meanMilliseconds: 7, distribution: .uniform)
         expected.network.loss = 0.125
         expected.network.delivery = .ideal
-        expected.nemesis.faults = [.partition]
+        expected.nemesis.families = [.partition]
         expected.nemesis.interval = .seconds(3)
         expected.seed = .max
         expected.broadcastProtocol.batching = .every(.microseconds(1_500), sendsEmpty: true)
@@ -67,7 +67,7 @@ import Testing
         #expect(try eager.scenario().broadcastProtocol == BroadcastProtocol())
         let calm = try ScenarioOptions.parse(
             ["--preset", "blog-fault-tolerant", "--nemesis", "none"])
-        #expect(try calm.scenario().nemesis.faults.isEmpty)
+        #expect(try calm.scenario().nemesis.families.isEmpty)
     }
 
     @Test func maelstromsTreeIsTheBinaryOne() throws {

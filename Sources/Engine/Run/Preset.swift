@@ -29,7 +29,7 @@ public enum Preset: String, CaseIterable, Hashable, Sendable {
             scenario.nodeCount = 5
             scenario.workload.rate = 10
             scenario.network.latency.meanMilliseconds = 0
-            scenario.nemesis.faults = [.partition]
+            scenario.nemesis.families = [.partition]
             scenario.broadcastProtocol.antiEntropy =
                 .push(every: .seconds(2), fanout: 2, relays: true)
         case .blogHeap, .blogHeapBatched:

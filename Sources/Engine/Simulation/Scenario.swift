@@ -12,8 +12,10 @@ public struct Scenario: Hashable, Sendable {
     public var network = NetworkModel()
     /// What clients do.
     public var workload = Workload()
-    /// Which faults strike while clients work.
+    /// Which faults strike at random while clients work.
     public var nemesis = Nemesis()
+    /// Which faults strike at set times besides; each begins while clients work.
+    public var faults: [ScheduledFault] = []
     /// The quiet time between the last operation and the final reads, everything healed.
     public var recovery = TimeSpan.seconds(10)
     /// Where all luck of the run comes from.

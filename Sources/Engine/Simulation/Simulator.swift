@@ -132,7 +132,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     private mutating func start() {
         for node in nodes.indices { feed(.started, to: NodeID(node)) }
         scheduleOperation()
-        if scenario.nemesis.faults.contains(.partition) { queue.insert(.fault, at: .zero) }
+        if scenario.nemesis.families.contains(.partition) { queue.insert(.fault, at: .zero) }
         if let timeLimit = scenario.workload.timeLimit {
             queue.insert(.endOfOperations, at: .zero + timeLimit)
             queue.insert(.finalReads, at: .zero + timeLimit + scenario.recovery)

@@ -13,7 +13,7 @@ struct DeterminismAcceptanceTests {
         scenario.seed = seed
         scenario.network.latency.distribution = .exponential
         scenario.network.loss = 0.05
-        scenario.nemesis.faults = [.partition]
+        scenario.nemesis.families = [.partition]
         scenario.nemesis.interval = .seconds(2)
         scenario.workload.timeLimit = .seconds(10)
         return scenario

@@ -21,7 +21,7 @@ struct ExperimentTests {
 
     @Test func aPartitionLosesValuesWhenNothingRepairs() {
         var scenario = Scenario()
-        scenario.nemesis.faults = [.partition]
+        scenario.nemesis.families = [.partition]
         let report = Experiment(scenario).run()
         #expect(!report.propagation.incomplete.isEmpty)
         #expect(!report.isValid)

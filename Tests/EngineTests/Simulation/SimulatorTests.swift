@@ -70,7 +70,7 @@ struct SimulatorTests {
             scenario.topology = .line
             scenario.workload.rate = 1
             scenario.seed = seed
-            scenario.nemesis.faults = [.partition]
+            scenario.nemesis.families = [.partition]
             scenario.nemesis.interval = .seconds(1)
             var trace = trace(scenario).filter { entry in
                 switch entry.event {
@@ -100,7 +100,7 @@ struct SimulatorTests {
         var scenario = Preset.blogHeapBatched.scenario
         scenario.network.loss = 0.02
         scenario.network.latency.distribution = .exponential
-        scenario.nemesis.faults = [.partition]
+        scenario.nemesis.families = [.partition]
         var simulator = Simulator(
             scenario, sink: Measurements(nodeCount: scenario.nodeCount))
         simulator.run(until: Instant(microseconds: 7_654_321))
