@@ -1,7 +1,7 @@
 /// Both ends of an exchange with a random node.
 extension BroadcastNode {
     /// Begins an exchange with random nodes.
-    mutating func exchange(into outputs: inout [NodeOutput]) {
+    mutating func exchange(into outputs: inout some NodeOutputs) {
         guard let antiEntropy = protocolInUse.antiEntropy else { return }
         let message =
             switch antiEntropy.mode {
@@ -18,7 +18,7 @@ extension BroadcastNode {
     /// Answers a request that carries `payload`, from what is held before its values are taken in:
     /// whoever asks has those.
     func answer(
-        _ payload: GossipMessage.Payload, to peer: NodeID, into outputs: inout [NodeOutput]
+        _ payload: GossipMessage.Payload, to peer: NodeID, into outputs: inout some NodeOutputs
     ) {
         switch payload {
         case .one, .batch, .all:

@@ -42,7 +42,7 @@ public struct BroadcastNode: Sendable {
     ///
     /// `now` never runs backwards. Nothing is rejected: the types leave no malformed input.
     public mutating func handle(
-        _ input: NodeInput, at now: Instant, into outputs: inout [NodeOutput]
+        _ input: NodeInput, at now: Instant, into outputs: inout some NodeOutputs
     ) {
         switch input {
         case .started:
@@ -74,8 +74,9 @@ public struct BroadcastNode: Sendable {
 
     // MARK: Learning
 
-    private mutating func receive(
-        _ message: GossipMessage, from source: NodeID, into outputs: inout [NodeOutput]
+    /// As `handle(.received(message, from: source), …)`.
+    mutating func receive(
+        _ message: GossipMessage, from source: NodeID, into outputs: inout some NodeOutputs
     ) {
         var relays = true
         if message.kind != .dissemination {
@@ -97,7 +98,7 @@ public struct BroadcastNode: Sendable {
     }
 
     private mutating func learn(
-        _ value: ValueID, from source: NodeID?, relays: Bool, into outputs: inout [NodeOutput]
+        _ value: ValueID, from source: NodeID?, relays: Bool, into outputs: inout some NodeOutputs
     ) {
         guard values.insert(value) else { return }
         outputs.append(.learned(value, from: source))
@@ -112,7 +113,7 @@ public struct BroadcastNode: Sendable {
     // MARK: Sending
 
     private mutating func disseminate(
-        _ value: ValueID, from source: NodeID?, into outputs: inout [NodeOutput]
+        _ value: ValueID, from source: NodeID?, into outputs: inout some NodeOutputs
     ) {
         let message = GossipMessage(kind: .dissemination, payload: .one(value))
         switch protocolInUse.dissemination {
@@ -127,7 +128,7 @@ public struct BroadcastNode: Sendable {
         }
     }
 
-    private mutating func sendBatches(into outputs: inout [NodeOutput]) {
+    private mutating func sendBatches(into outputs: inout some NodeOutputs) {
         guard case .every(_, let sendsEmpty) = protocolInUse.batching else { return }
         func send(_ values: [ValueID], to receiver: NodeID) {
             if values.isEmpty && !sendsEmpty { return }
@@ -169,7 +170,7 @@ public struct BroadcastNode: Sendable {
     // MARK: Timers
 
     private mutating func start(
-        _ timer: NodeTimer, at now: Instant, into outputs: inout [NodeOutput]
+        _ timer: NodeTimer, at now: Instant, into outputs: inout some NodeOutputs
     ) {
         let ticker: Ticker?
         switch timer {
@@ -189,7 +190,7 @@ public struct BroadcastNode: Sendable {
 
     private static func rearm(
         _ timer: NodeTimer, _ ticker: inout Ticker?, at now: Instant,
-        _ random: inout RandomStream, into outputs: inout [NodeOutput]
+        _ random: inout RandomStream, into outputs: inout some NodeOutputs
     ) {
         ticker?.advance(past: now, random: &random)
         if let deadline = ticker?.deadline { outputs.append(.setTimer(timer, at: deadline)) }
@@ -198,7 +199,7 @@ public struct BroadcastNode: Sendable {
     /// Values that wait for a batch are sent first, so that a change loses nothing; a ticker whose
     /// interval and clock stay keeps its phase.
     private mutating func change(
-        to newProtocol: BroadcastProtocol, at now: Instant, into outputs: inout [NodeOutput]
+        to newProtocol: BroadcastProtocol, at now: Instant, into outputs: inout some NodeOutputs
     ) {
         let former = protocolInUse
         if !pending.isEmpty,

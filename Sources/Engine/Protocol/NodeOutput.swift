@@ -13,3 +13,12 @@ public enum NodeOutput: Hashable, Sendable {
     /// The node did not hold the value before; it came from a node, or (nil) from a client.
     case learned(ValueID, from: NodeID?)
 }
+
+/// What takes a node's outputs, in order: an array that keeps them, or a host that carries each out
+/// at once.
+public protocol NodeOutputs {
+    /// Takes one output.
+    mutating func append(_ output: NodeOutput)
+}
+
+extension [NodeOutput]: NodeOutputs {}

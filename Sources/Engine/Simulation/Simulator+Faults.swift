@@ -10,17 +10,12 @@ extension Simulator {
             block(kinds[faults.integer(below: kinds.count)])
         }
         isNemesisCutting.toggle()
-        queue.insert(.fault, at: now + faults.span(below: scenario.nemesis.interval * 2))
+        host.queue.insert(.fault, at: now + faults.span(below: scenario.nemesis.interval * 2))
     }
 
     mutating func endOperations() {
         unblock()
-        enter(.recovering)
-    }
-
-    mutating func enter(_ phase: RunPhase) {
-        self.phase = phase
-        record(.entered(phase))
+        host.enter(.recovering)
     }
 
     /// Does at once what a person (or a script) asks for; ignored when the run is over.
@@ -31,14 +26,14 @@ extension Simulator {
             visit(node)
         case .setTopology(let newTopology):
             topology = newTopology
-            record(.topologyChanged(newTopology))
+            host.record(.topologyChanged(newTopology))
             let neighbors = newTopology.neighbors(nodeCount: nodes.count)
             for (index, list) in neighbors.enumerated() {
                 feed(.topologyChanged(list), to: NodeID(index))
             }
         case .setProtocol(let newProtocol):
             broadcastProtocol = newProtocol
-            record(.protocolChanged(newProtocol))
+            host.record(.protocolChanged(newProtocol))
             for node in nodes.indices { feed(.protocolChanged(newProtocol), to: NodeID(node)) }
         case .partition(let kind):
             block(kind)
@@ -48,13 +43,13 @@ extension Simulator {
     }
 
     private mutating func block(_ kind: PartitionKind) {
-        network.blockedLinks = kind.blockedLinks(nodeCount: nodes.count, random: &faults)
-        record(.partitioned(network.blockedLinks))
+        host.network.blockedLinks = kind.blockedLinks(nodeCount: nodes.count, random: &faults)
+        host.record(.partitioned(host.network.blockedLinks))
     }
 
     private mutating func unblock() {
         guard !blockedLinks.isEmpty else { return }
-        network.blockedLinks = .none
-        record(.healed)
+        host.network.blockedLinks = .none
+        host.record(.healed)
     }
 }

@@ -1,0 +1,52 @@
+/// What clients do, but for what nodes make of it.
+extension SimulatedHost {
+    /// How long a client waits for a reply.
+    private static var patience: TimeSpan { .seconds(5) }
+
+    mutating func scheduleOperation(before limit: TimeSpan?) {
+        if let instant = clients.nextOperation(before: limit) {
+            queue.insert(.operation, at: instant)
+        }
+    }
+
+    /// A client begins an operation; if all wait for replies (nil), the first to be free will.
+    mutating func beginOperation() -> ClientOperation? {
+        guard let operation = clients.beginOperation() else {
+            isOperationOverdue = true
+            return nil
+        }
+        if isOperationOverdue {
+            isOperationOverdue = false
+            clients.delay(until: now)
+        }
+        return operation
+    }
+
+    /// A client sends its request off, and waits no longer than its patience lasts.
+    mutating func invoke(_ operation: ClientOperation) {
+        record(.invoked(operation))
+        if !isIdeal {
+            queue.insert(.timeout(operation), at: now + Self.patience)
+        }
+    }
+
+    /// The reply to `operation` reached its client; ignored if the client is gone.
+    mutating func complete(_ operation: ClientOperation) {
+        guard clients.end(operation) else { return }
+        record(.completed(operation))
+        goOn()
+    }
+
+    /// The client of `operation` gives up if it still waits; a fresh one takes its place.
+    mutating func giveUp(_ operation: ClientOperation) {
+        guard clients.end(operation) else { return }
+        record(.timedOut(operation))
+        goOn()
+    }
+
+    /// A client is free.
+    private mutating func goOn() {
+        if isOperationOverdue { queue.insert(.operation, at: now) }
+        if isReadingFinally && clients.openCount == 0 { enter(.finished) }
+    }
+}

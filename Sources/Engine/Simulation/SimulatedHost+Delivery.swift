@@ -1,0 +1,94 @@
+/// What travels between nodes, and from clients to them.
+extension SimulatedHost {
+    @inline(__always)
+    mutating func send(
+        _ message: GossipMessage, from source: NodeID, to destination: NodeID
+    ) {
+        let envelope = Envelope(
+            number: messageCount, source: source, destination: destination, message: message,
+            sentAt: now)
+        messageCount += 1
+        record(.sent(envelope))
+        guard let due = network.dueTime(ofMessageSentAt: now, from: source, to: destination) else {
+            return record(.dropped(envelope, .lost))
+        }
+        if isIdeal && network.isCut(from: source, to: destination) {
+            return record(.dropped(envelope, .cut))
+        }
+        let letter = Letter(
+            number: envelope.number, sentAt: now, source: source, destination: destination,
+            content: messages.content(for: message))
+        if isIdeal {
+            queue.insert(.arrival(letter), at: due)
+        } else {
+            enqueue(.letter(letter), for: destination, due: due)
+        }
+    }
+
+    /// Whether an ideal network's letter arrives: it vanishes if its link has been cut since it was
+    /// sent.
+    @inline(__always)
+    mutating func admits(_ letter: Letter) -> Bool {
+        guard network.isCut(from: letter.source, to: letter.destination) else { return true }
+        drop(letter)
+        return false
+    }
+
+    /// Opens a letter that reached its destination.
+    @inline(__always)
+    mutating func open(_ letter: Letter) -> GossipMessage {
+        let message = messages.take(letter.content)
+        record(.delivered(Envelope(letter, message)))
+        return message
+    }
+
+    private mutating func drop(_ letter: Letter) {
+        record(.dropped(Envelope(letter, messages.take(letter.content)), .cut))
+    }
+
+    /// The messages under way and when each is due, in no particular order.
+    var inFlight: [(envelope: Envelope, due: Instant)] {
+        let arriving = queue.events.compactMap { instant, event -> (Letter, Instant)? in
+            if case .arrival(let letter) = event { (letter, instant) } else { nil }
+        }
+        let waiting = inboxes.flatMap(\.entries).compactMap { entry -> (Letter, Instant)? in
+            if case .letter(let letter) = entry.parcel { (letter, entry.due) } else { nil }
+        }
+        return (arriving + waiting).map { letter, due in
+            (Envelope(letter, messages.message(letter.content)), due)
+        }
+    }
+
+    // MARK: Maelstrom's delivering threads
+
+    mutating func enqueue(_ parcel: Parcel, for node: NodeID, due: Instant) {
+        inboxes[node.index].insert(parcel, due: due)
+        guard inboxes[node.index].taken == nil, let entry = takeNext(for: node) else { return }
+        queue.insert(.waking(node), at: max(now, entry.due))
+    }
+
+    /// The thread of `node` takes what is due first; a letter over a cut link vanishes as it is
+    /// taken. Nil when nothing waits.
+    mutating func takeNext(for node: NodeID) -> Inbox.Entry? {
+        while let entry = inboxes[node.index].popFirst() {
+            if case .letter(let letter) = entry.parcel,
+                network.isCut(from: letter.source, to: letter.destination)
+            {
+                drop(letter)
+                continue
+            }
+            inboxes[node.index].taken = entry
+            return entry
+        }
+        inboxes[node.index].taken = nil
+        return nil
+    }
+}
+
+extension Envelope {
+    fileprivate init(_ letter: Letter, _ message: GossipMessage) {
+        self.init(
+            number: letter.number, source: letter.source, destination: letter.destination,
+            message: message, sentAt: letter.sentAt)
+    }
+}
