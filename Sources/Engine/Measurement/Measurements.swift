@@ -37,20 +37,27 @@ public struct Measurements: TraceSink {
             sentPerQuarterSecond: sendRate.wholeQuarters(at: now))
     }
 
+    @inline(__always)
     public mutating func record(_ event: TraceEvent, at instant: Instant) {
         switch event {
         case .sent(let envelope):
             sendRate.record(at: instant)
-            count(envelope) { traffic, _ in traffic.serverSendCount += 1 }
+            traffic.serverSendCount += 1
+            if isLeftOver(envelope.message) { olderTraffic.serverSendCount += 1 }
         case .delivered(let envelope):
-            count(envelope) { traffic, message in
-                traffic.serverReceiveCount += 1
-                traffic.deliveredCopies += message.valueCount
+            let copies = envelope.message.valueCount
+            traffic.serverReceiveCount += 1
+            traffic.deliveredCopies += copies
+            if isLeftOver(envelope.message) {
+                olderTraffic.serverReceiveCount += 1
+                olderTraffic.deliveredCopies += copies
             }
         case .dropped(let envelope, .cut):
-            count(envelope) { traffic, _ in traffic.cutCount += 1 }
+            traffic.cutCount += 1
+            if isLeftOver(envelope.message) { olderTraffic.cutCount += 1 }
         case .dropped(let envelope, .lost):
-            count(envelope) { traffic, _ in traffic.lostCount += 1 }
+            traffic.lostCount += 1
+            if isLeftOver(envelope.message) { olderTraffic.lostCount += 1 }
         case .learned(let node, let value, let source):
             learn(value, at: node, from: source, instant: instant)
         case .invoked(let operation):
@@ -67,20 +74,12 @@ public struct Measurements: TraceSink {
         }
     }
 
-    /// Counts what happened to a message, and once more if it is left over from before the last
-    /// change.
-    private mutating func count(
-        _ envelope: Envelope, _ add: (inout TrafficCounts, GossipMessage) -> Void
-    ) {
-        add(&traffic, envelope.message)
-        if valueCountBefore > 0 && isLeftOver(envelope.message) {
-            add(&olderTraffic, envelope.message)
-        }
-    }
-
-    /// Whether a message does no more than disseminate values accepted before the last change.
+    /// Whether a message does no more than disseminate values accepted before the last change; it
+    /// is then counted once more.
+    @inline(__always)
     private func isLeftOver(_ message: GossipMessage) -> Bool {
-        switch message.payload {
+        guard valueCountBefore > 0 else { return false }
+        return switch message.payload {
         case .one(let value): value.index < valueCountBefore
         case .batch(let values):
             !values.isEmpty && values.allSatisfy { $0.index < valueCountBefore }

@@ -3,28 +3,31 @@ struct SendRate: Hashable, Sendable {
     private static let quarter = TimeSpan.milliseconds(250)
     private static let window = 120
 
-    /// The counts of the latest quarters, oldest first; the last one is still being counted.
-    private var counts: [Int] = [0]
-    private var currentQuarter: Int64 = 0
+    /// The counts of the quarters before the current one, oldest first.
+    private var former: [Int] = []
+    private var current = 0
+    private var currentEnd = Instant.zero + quarter
 
+    @inline(__always)
     mutating func record(at instant: Instant) {
-        moveOn(to: instant)
-        counts[counts.count - 1] += 1
+        if instant >= currentEnd { moveOn(to: instant) }
+        current += 1
     }
 
     /// The counts of the quarters that were over at `instant`, oldest first.
     func wholeQuarters(at instant: Instant) -> [Int] {
         var rate = self
         rate.moveOn(to: instant)
-        return Array(rate.counts.dropLast())
+        return rate.former
     }
 
     private mutating func moveOn(to instant: Instant) {
-        let quarter = instant.microseconds / Self.quarter.microseconds
-        guard quarter > currentQuarter else { return }
-        let steps = Int(min(quarter - currentQuarter, Int64(Self.window) + 1))
-        counts.append(contentsOf: repeatElement(0, count: steps))
-        counts.removeFirst(max(0, counts.count - Self.window - 1))
-        currentQuarter = quarter
+        guard instant >= currentEnd else { return }
+        let steps = (instant - currentEnd).microseconds / Self.quarter.microseconds + 1
+        former.append(current)
+        former += repeatElement(0, count: Int(min(steps - 1, Int64(Self.window))))
+        former.removeFirst(max(0, former.count - Self.window))
+        current = 0
+        currentEnd = currentEnd + Self.quarter * steps
     }
 }

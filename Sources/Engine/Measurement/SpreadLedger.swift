@@ -6,6 +6,17 @@ public struct SpreadLedger: Sendable {
         var acceptedAt = Instant.zero
         var holderCount = 0
         var lastLearnedAt = Instant.zero
+
+        /// One more node holds the value; returns how many do.
+        mutating func note(_ node: NodeID, at instant: Instant) -> Int {
+            if holderCount == 0 {
+                origin = node
+                acceptedAt = instant
+            }
+            holderCount += 1
+            lastLearnedAt = instant
+            return holderCount
+        }
     }
 
     let nodeCount: Int
@@ -24,22 +35,15 @@ public struct SpreadLedger: Sendable {
     mutating func learn(
         _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
     ) -> TimeSpan? {
-        makeRoom(for: value)
+        if value.index >= entries.count { makeRoom(for: value) }
         let hops = source.map { hopsPlusOne[slot(value, $0)] } ?? 0
         hopsPlusOne[slot(value, node)] = hops == .max ? .max : hops + 1
-        if entries[value.index].holderCount == 0 {
-            entries[value.index].origin = node
-            entries[value.index].acceptedAt = instant
-        }
-        entries[value.index].holderCount += 1
-        entries[value.index].lastLearnedAt = instant
-        guard isComplete(value) else { return nil }
-        return instant - entries[value.index].acceptedAt
+        let holderCount = entries[value.index].note(node, at: instant)
+        return holderCount == nodeCount ? instant - entries[value.index].acceptedAt : nil
     }
 
     private mutating func makeRoom(for value: ValueID) {
         let missing = value.index + 1 - entries.count
-        guard missing > 0 else { return }
         entries.append(contentsOf: repeatElement(Entry(), count: missing))
         hopsPlusOne.append(contentsOf: repeatElement(0, count: missing * nodeCount))
     }

@@ -19,6 +19,7 @@ struct Network: Sendable {
     ///
     /// What is drawn does not depend on what is blocked or lost: a partition leaves the luck of
     /// other messages alone.
+    @inline(__always)
     mutating func dueTime(
         ofMessageSentAt now: Instant, from source: NodeID, to destination: NodeID
     ) -> Instant? {
@@ -32,6 +33,7 @@ struct Network: Sendable {
     }
 
     /// Whether a partition blocks the link now.
+    @inline(__always)
     func isCut(from source: NodeID, to destination: NodeID) -> Bool {
         blockedLinks.contains(from: source, to: destination)
     }

@@ -13,6 +13,7 @@ struct Digest: Hashable, Sendable {
     mutating func fold(_ number: Int) { fold(UInt64(truncatingIfNeeded: number)) }
 
     /// Folds one fact in, with its time.
+    @inline(__always)
     mutating func fold(_ event: TraceEvent, at instant: Instant) {
         switch event {
         case .sent(let envelope):
@@ -39,6 +40,7 @@ struct Digest: Hashable, Sendable {
     }
 
     /// One step for a whole fact: its words are multiplied side by side, only their sum is chained.
+    @inline(__always)
     private mutating func fold(
         _ tag: UInt64, _ instant: Instant, _ pair: UInt64, _ number: Int, content: UInt64 = 0
     ) {
@@ -48,6 +50,7 @@ struct Digest: Hashable, Sendable {
         fold(time &+ ends.byteSwapped &+ name ^ content &* 0xFF51_AFD7_ED55_8CCD)
     }
 
+    @inline(__always)
     private mutating func fold(
         _ tag: UInt64, _ envelope: Envelope, _ instant: Instant, content: UInt64 = 0
     ) {
@@ -77,6 +80,7 @@ struct Digest: Hashable, Sendable {
         UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right))
     }
 
+    @inline(__always)
     private static func content(of message: GossipMessage) -> UInt64 {
         var digest = Digest()
         switch message.payload {

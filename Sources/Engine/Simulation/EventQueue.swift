@@ -47,6 +47,7 @@ struct EventQueue: Sendable {
     private var nextRank: UInt64 = 0
 
     /// Adds an event. O(1) in most cases, O(log n) for the others.
+    @inline(__always)
     mutating func insert(_ event: PendingEvent, at instant: Instant) {
         let entry = Entry(time: instant.microseconds, event: event)
         let bucket = entry.time >> Self.widthBits
@@ -69,6 +70,7 @@ struct EventQueue: Sendable {
     }
 
     /// Takes out the next event if it is due at `limit` or before.
+    @inline(__always)
     mutating func popNext(until limit: Instant) -> (instant: Instant, event: PendingEvent)? {
         while true {
             let time = readyTime
@@ -113,10 +115,11 @@ struct EventQueue: Sendable {
 
     private static func place(_ bucket: Int64) -> Int { Int(bucket) & (bucketCount - 1) }
 
+    @inline(__always)
     private mutating func append(_ entry: Entry, to bucket: Int64) {
         let place = Self.place(bucket)
         buckets[place].append(entry)
-        occupancy[place >> 6] |= 1 << UInt64(place & 63)
+        if buckets[place].count == 1 { occupancy[place >> 6] |= 1 << UInt64(place & 63) }
     }
 
     /// The number of the next bucket that holds anything, distant or not.

@@ -4,6 +4,7 @@ struct MessageStore: Sendable {
     private var freeSlots: [Int32] = []
 
     /// What to write on a letter that carries `message`, which is kept here if it must be.
+    @inline(__always)
     mutating func content(for message: GossipMessage) -> Letter.Content {
         if message.kind == .dissemination, case .one(let value) = message.payload {
             return .one(value)
@@ -17,6 +18,7 @@ struct MessageStore: Sendable {
     }
 
     /// The message that a letter carries.
+    @inline(__always)
     func message(_ content: Letter.Content) -> GossipMessage {
         switch content {
         case .one(let value):
@@ -28,6 +30,7 @@ struct MessageStore: Sendable {
     }
 
     /// The message that a letter carries, which is not kept any longer.
+    @inline(__always)
     mutating func take(_ content: Letter.Content) -> GossipMessage {
         let message = message(content)
         if case .stored(let slot) = content {
