@@ -52,14 +52,22 @@ public struct Measurements: TraceSink {
                 olderTraffic.serverReceiveCount += 1
                 olderTraffic.deliveredCopies += copies
             }
+        case .learned(let node, let value, let source):
+            learn(value, at: node, from: source, instant: instant)
+        default:
+            recordRare(event, at: instant)
+        }
+    }
+
+    private mutating func recordRare(_ event: TraceEvent, at instant: Instant) {
+        switch event {
+        case .sent, .delivered, .learned: preconditionFailure("\(event) is not rare")
         case .dropped(let envelope, .cut):
             traffic.cutCount += 1
             if isLeftOver(envelope.message) { olderTraffic.cutCount += 1 }
         case .dropped(let envelope, .lost):
             traffic.lostCount += 1
             if isLeftOver(envelope.message) { olderTraffic.lostCount += 1 }
-        case .learned(let node, let value, let source):
-            learn(value, at: node, from: source, instant: instant)
         case .invoked(let operation):
             invoke(operation, at: instant)
         case .completed(let operation):
@@ -103,11 +111,13 @@ public struct Measurements: TraceSink {
             if value.index < valueCountBefore { olderTraffic.usefulCopies += 1 }
         }
         checker.learn(value, at: node)
-        let latency = ledger.learn(value, at: node, from: source, instant: instant)
+        guard let latency = ledger.learn(value, at: node, from: source, instant: instant) else {
+            return
+        }
         while firstOpenValue < ledger.valueCount, ledger.isComplete(ValueID(firstOpenValue)) {
             firstOpenValue += 1
         }
-        guard let latency, value.index >= valueCountBefore else { return }
+        guard value.index >= valueCountBefore else { return }
         propagation.record(latency)
         stable.record(checker.stableLatency(ofComplete: value))
     }

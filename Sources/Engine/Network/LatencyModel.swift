@@ -21,6 +21,11 @@ public struct LatencyModel: Hashable, Sendable {
         self.distribution = distribution
     }
 
+    /// The latency of every message; nil when it is a matter of luck.
+    var constant: TimeSpan? {
+        distribution == .constant ? .milliseconds(Int64(meanMilliseconds)) : nil
+    }
+
     /// One message's latency.
     func draw(from random: inout RandomStream) -> TimeSpan {
         let milliseconds =

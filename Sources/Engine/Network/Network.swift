@@ -4,6 +4,8 @@ struct Network: Sendable {
     var blockedLinks = BlockedLinks.none
 
     private let latency: LatencyModel
+    /// The latency of all messages; nil when it is drawn anew, or differs from link to link.
+    private let constantLatency: TimeSpan?
     private let latencyMap: LatencyMap?
     private let loss: Probability
     private var random: RandomStream
@@ -11,6 +13,7 @@ struct Network: Sendable {
     init(model: NetworkModel, random: RandomStream) {
         latency = model.latency
         latencyMap = model.latencyMap
+        constantLatency = model.latencyMap == nil ? model.latency.constant : nil
         loss = Probability(model.loss)
         self.random = random
     }
@@ -24,12 +27,18 @@ struct Network: Sendable {
         ofMessageSentAt now: Instant, from source: NodeID, to destination: NodeID
     ) -> Instant? {
         let isLost = loss.happens(using: &random)
+        let latency = constantLatency ?? drawLatency(from: source, to: destination)
+        return isLost ? nil : now + latency
+    }
+
+    private mutating func drawLatency(
+        from source: NodeID, to destination: NodeID
+    ) -> TimeSpan {
         var latency = latency
         if let latencyMap {
             latency.meanMilliseconds = latencyMap.meanMilliseconds(from: source, to: destination)
         }
-        let due = now + latency.draw(from: &random)
-        return isLost ? nil : due
+        return latency.draw(from: &random)
     }
 
     /// Whether a partition blocks the link now.

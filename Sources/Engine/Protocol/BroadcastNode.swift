@@ -75,7 +75,18 @@ public struct BroadcastNode: Sendable {
     // MARK: Learning
 
     /// As `handle(.received(message, from: source), …)`.
+    @inline(__always)
     mutating func receive(
+        _ message: GossipMessage, from source: NodeID, into outputs: inout some NodeOutputs
+    ) {
+        if message.kind == .dissemination, case .one(let value) = message.payload {
+            // Nearly all messages of a flood, most of which bring nothing new.
+            return learn(value, from: source, relays: true, into: &outputs)
+        }
+        takeIn(message, from: source, into: &outputs)
+    }
+
+    private mutating func takeIn(
         _ message: GossipMessage, from source: NodeID, into outputs: inout some NodeOutputs
     ) {
         var relays = true
@@ -97,25 +108,32 @@ public struct BroadcastNode: Sendable {
         }
     }
 
+    @inline(__always)
     private mutating func learn(
         _ value: ValueID, from source: NodeID?, relays: Bool, into outputs: inout some NodeOutputs
     ) {
-        guard values.insert(value) else { return }
+        if values.insert(value) { note(value, from: source, relays: relays, into: &outputs) }
+    }
+
+    /// A value is new.
+    private mutating func note(
+        _ value: ValueID, from source: NodeID?, relays: Bool, into outputs: inout some NodeOutputs
+    ) {
         outputs.append(.learned(value, from: source))
         guard relays else { return }
-        if protocolInUse.batching == .eager {
-            disseminate(value, from: source, into: &outputs)
-        } else {
-            pending.append(PendingValue(value: value, source: source))
+        switch protocolInUse.batching {
+        case .eager: disseminate(value, from: source, into: &outputs)
+        case .every: pending.append(PendingValue(value: value, source: source))
         }
     }
 
     // MARK: Sending
 
+    @inline(__always)
     private mutating func disseminate(
         _ value: ValueID, from source: NodeID?, into outputs: inout some NodeOutputs
     ) {
-        let message = GossipMessage(kind: .dissemination, payload: .one(value))
+        let message = GossipMessage.disseminating(value)
         switch protocolInUse.dissemination {
         case .none:
             break

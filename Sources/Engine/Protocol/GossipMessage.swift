@@ -35,6 +35,12 @@ public struct GossipMessage: Hashable, Sendable {
         self.payload = payload
     }
 
+    /// A single new value on its way.
+    @inline(__always)
+    static func disseminating(_ value: ValueID) -> GossipMessage {
+        GossipMessage(kind: .dissemination, payload: .one(value))
+    }
+
     /// How many values the message carries; 0 for an empty batch and for a digest. O(1) but for a
     /// full set.
     public var valueCount: Int {

@@ -20,10 +20,18 @@ struct Digest: Hashable, Sendable {
             fold(1, envelope, instant, content: Self.content(of: envelope.message))
         case .delivered(let envelope):
             fold(2, envelope, instant)
-        case .dropped(let envelope, let reason):
-            fold(3, envelope, instant, content: UInt64(reason.rawValue))
         case .learned(let node, let value, let source):
             fold(4, instant, Self.pair(node.rawValue, source?.rawValue ?? -1), value.index)
+        default:
+            foldRare(event, at: instant)
+        }
+    }
+
+    private mutating func foldRare(_ event: TraceEvent, at instant: Instant) {
+        switch event {
+        case .sent, .delivered, .learned: preconditionFailure("\(event) is not rare")
+        case .dropped(let envelope, let reason):
+            fold(3, envelope, instant, content: UInt64(reason.rawValue))
         case .invoked(let operation): fold(5, operation, instant)
         case .completed(let operation): fold(6, operation, instant)
         case .timedOut(let operation): fold(7, operation, instant)
@@ -82,8 +90,13 @@ struct Digest: Hashable, Sendable {
 
     @inline(__always)
     private static func content(of message: GossipMessage) -> UInt64 {
+        if case .one(let value) = message.payload { return UInt64(value.index) << 1 }
+        return content(of: message.payload)
+    }
+
+    private static func content(of payload: GossipMessage.Payload) -> UInt64 {
         var digest = Digest()
-        switch message.payload {
+        switch payload {
         case .one(let value):
             return UInt64(value.index) << 1
         case .all(let values):

@@ -73,10 +73,16 @@ struct EventQueue: Sendable {
     @inline(__always)
     mutating func popNext(until limit: Instant) -> (instant: Instant, event: PendingEvent)? {
         while true {
-            let time = readyTime
-            if time < .max {
-                guard time <= limit.microseconds else { return nil }
-                return (Instant(microseconds: time), popReady(time))
+            if cursor < current.count, current[cursor].time <= lateTime {
+                // At one time, what was there when its turn came was added before what came late.
+                let entry = current[cursor]
+                guard entry.time <= limit.microseconds else { return nil }
+                cursor += 1
+                return (Instant(microseconds: entry.time), entry.event)
+            }
+            if lateTime < .max {
+                guard lateTime <= limit.microseconds else { return nil }
+                return popLate()
             }
             guard let bucket = nextBucket,
                 bucket << Self.widthBits <= limit.microseconds
@@ -100,15 +106,10 @@ struct EventQueue: Sendable {
         cursor < current.count ? min(current[cursor].time, lateTime) : lateTime
     }
 
-    /// At one time, what was there when its turn came was added before what came late.
-    private mutating func popReady(_ time: Int64) -> PendingEvent {
-        if cursor < current.count, current[cursor].time == time {
-            defer { cursor += 1 }
-            return current[cursor].event
-        }
-        let event = late.removeMin().entry.event
+    private mutating func popLate() -> (instant: Instant, event: PendingEvent) {
+        let entry = late.removeMin().entry
         lateTime = late.min?.entry.time ?? .max
-        return event
+        return (Instant(microseconds: entry.time), entry.event)
     }
 
     // MARK: The wheel

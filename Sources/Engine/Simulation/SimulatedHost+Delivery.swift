@@ -34,8 +34,12 @@ extension SimulatedHost {
         return false
     }
 
-    /// Opens a letter that reached its destination.
-    @inline(__always)
+    /// A letter with a single value reached its destination.
+    mutating func recordDelivery(of value: ValueID, in letter: Letter) {
+        record(.delivered(Envelope(letter, .disseminating(value))))
+    }
+
+    /// Any other letter reached its destination; returns what it carried.
     mutating func open(_ letter: Letter) -> GossipMessage {
         let message = messages.take(letter.content)
         record(.delivered(Envelope(letter, message)))
@@ -86,6 +90,7 @@ extension SimulatedHost {
 }
 
 extension Envelope {
+    @inline(__always)
     fileprivate init(_ letter: Letter, _ message: GossipMessage) {
         self.init(
             number: letter.number, source: letter.source, destination: letter.destination,

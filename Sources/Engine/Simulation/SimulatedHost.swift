@@ -96,7 +96,11 @@ extension SimulatedHost: NodeOutputs {
         case .acknowledgeBroadcast, .answerRead:
             if let servedOperation { complete(servedOperation) }
         case .learned(let value, let source):
-            record(.learned(actingNode, value, from: source))
+            recordLearning(of: value, from: source)
         }
+    }
+
+    private mutating func recordLearning(of value: ValueID, from source: NodeID?) {
+        record(.learned(actingNode, value, from: source))
     }
 }

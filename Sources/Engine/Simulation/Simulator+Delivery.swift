@@ -11,9 +11,15 @@ extension Simulator {
 
     @inline(__always)
     mutating func deliver(_ letter: Letter) {
-        let message = host.open(letter)
         host.expectOutputs(of: letter.destination, serving: nil)
-        nodes[letter.destination.index].receive(message, from: letter.source, into: &host)
+        if let value = letter.content.value {
+            host.recordDelivery(of: value, in: letter)
+            nodes[letter.destination.index].receive(
+                .disseminating(value), from: letter.source, into: &host)
+        } else {
+            let message = host.open(letter)
+            nodes[letter.destination.index].receive(message, from: letter.source, into: &host)
+        }
     }
 
     mutating func fire(_ timer: NodeTimer, of node: NodeID) {

@@ -81,6 +81,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         run(until: .distantFuture)
     }
 
+    @inline(__always)
     private mutating func happen(until limit: Instant) -> Bool {
         guard let (instant, event) = host.queue.popNext(until: limit) else { return false }
         host.now = instant
