@@ -31,6 +31,8 @@ struct EventQueue: Sendable {
 
     /// The buckets from `turn + 1` on, each at its number modulo their count, unsorted.
     private var buckets = [[Entry]](repeating: [], count: bucketCount)
+    /// Empty arrays that keep their storage for buckets to come.
+    private var spareStorage: [[Entry]] = []
     /// One bit per bucket that holds anything.
     private var occupancy = [UInt64](repeating: 0, count: bucketCount / 64)
     /// The number of the bucket that is being emptied.
@@ -119,8 +121,14 @@ struct EventQueue: Sendable {
     @inline(__always)
     private mutating func append(_ entry: Entry, to bucket: Int64) {
         let place = Self.place(bucket)
+        if buckets[place].isEmpty { open(place) }
         buckets[place].append(entry)
-        if buckets[place].count == 1 { occupancy[place >> 6] |= 1 << UInt64(place & 63) }
+    }
+
+    /// The bucket at `place` gets its first event, and storage from one that was emptied.
+    private mutating func open(_ place: Int) {
+        occupancy[place >> 6] |= 1 << UInt64(place & 63)
+        if let storage = spareStorage.popLast() { buckets[place] = storage }
     }
 
     /// The number of the next bucket that holds anything, distant or not.
@@ -151,8 +159,10 @@ struct EventQueue: Sendable {
         }
         let place = Self.place(bucket)
         current.removeAll(keepingCapacity: true)
+        spareStorage.append(current)
+        current = buckets[place]
+        buckets[place] = []
         cursor = 0
-        swap(&current, &buckets[place])
         occupancy[place >> 6] &= ~(1 << UInt64(place & 63))
         if !isInOrder(current) { current.sort { $0.time < $1.time } }
     }
