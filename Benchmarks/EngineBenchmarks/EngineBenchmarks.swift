@@ -6,6 +6,7 @@ let benchmarks: @Sendable () -> Void = {
     for (nodeCount, valueCount) in [(25, 50_000), (1_000, 1_000), (1_000_000, 1)] {
         benchmarkFlood(nodeCount: nodeCount, valueCount: valueCount)
     }
+    for pendingCount in [100, 10_000, 1_000_000] { benchmarkQueue(pendingCount: pendingCount) }
     benchmarkHistogram()
     for topology in [Topology.grid, .heap, .tree4] {
         benchmarkTopology(topology, nodeCount: 100_000)
@@ -20,6 +21,17 @@ private func benchmarkFlood(nodeCount: Int, valueCount: Int) {
         measureRate(of: "deliveries", in: benchmark) {
             flood.run()
             return flood.deliveryCount
+        }
+    }
+}
+
+/// The hold model: an event out, an event in.
+private func benchmarkQueue(pendingCount: Int) {
+    benchmark("event queue, \(pendingCount) pending", of: "events") { benchmark in
+        var hold = QueueHold(pendingCount: pendingCount)
+        measureRate(of: "events", in: benchmark) {
+            hold.run(count: 1_000_000)
+            return 1_000_000
         }
     }
 }
