@@ -6,6 +6,7 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measure how fast the engine is on this machine.",
+        usage: "gossip-lab bench <options>",
         discussion: """
             Floods grids, one new value every 10 ms, in an ideal network with a latency of 100 ms, \
             everything measured; building the cluster is not timed. Then comes the preset \
@@ -31,19 +32,21 @@ struct BenchCommand: ParsableCommand {
     @Flag(help: "Flood a million nodes as well.")
     var large = false
 
-    @Option(help: "Only flood one grid of so many nodes, once; 2 to 1000000.")
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "Only flood one grid of so many nodes, once; 2 to 1000000.", valueName: "n"),
+        transform: { try OptionText.wholeNumber($0, in: 2...1_000_000) })
     var nodeCount: Int?
 
-    @Option(help: "How many values flood that one grid; 1 to 1000000. (default: 1)")
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How many values flood that one grid; 1 to 1000000. (default: 1)", valueName: "n"),
+        transform: { try OptionText.wholeNumber($0, in: 1...1_000_000) })
     var valueCount: Int?
 
     func validate() throws {
-        if let nodeCount, !(2...1_000_000).contains(nodeCount) {
-            throw ValidationError("--node-count must be from 2 to 1000000, not \(nodeCount)")
-        }
-        if let valueCount, !(1...1_000_000).contains(valueCount) {
-            throw ValidationError("--value-count must be from 1 to 1000000, not \(valueCount)")
-        }
         if valueCount != nil && nodeCount == nil {
             throw ValidationError("--value-count is for one grid: give its --node-count too")
         }

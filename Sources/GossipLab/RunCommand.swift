@@ -30,7 +30,7 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp(
             "Run with so many seeds from --seed on, on all cores, and report means.",
             valueName: "n"),
-        transform: Self.seedCount)
+        transform: { try OptionText.wholeNumber($0, in: 1...100_000) })
     var seeds: Int?
 
     @OptionGroup(title: "Scenario")
@@ -86,12 +86,5 @@ struct RunCommand: ParsableCommand {
         }
         if isPartial { throw ExitCode.interrupted }
         if !isValid { throw ExitCode.invalidRun }
-    }
-
-    private static func seedCount(_ text: String) throws -> Int {
-        guard let count = Int(text), (1...100_000).contains(count) else {
-            throw ValidationError("it must be a whole number from 1 to 100000")
-        }
-        return count
     }
 }

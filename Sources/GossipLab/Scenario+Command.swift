@@ -10,7 +10,7 @@ extension Scenario {
         (["gossip-lab", "run"] + options + arguments).map(Self.quoted).joined(separator: " ")
     }
 
-    /// `word` as a shell reads it as one word; only a file's name may need quotes.
+    /// `word` as a shell reads it as one word; a fault and a file's name may need quotes.
     private static func quoted(_ word: String) -> String {
         let isPlain = word.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber) || "-_./,:+=@%".contains($0)

@@ -14,6 +14,7 @@ extension Scenario {
                     case .number(let number):
                         (name, Int(exactly: number).map { JSONValue($0) } ?? JSONValue(number))
                     case .flag(let isSet): (name, .bool(isSet))
+                    case .texts(let texts): (name, .array(texts.map { .string($0) }))
                     case .absent: (name, .null)
                     }
                 }))

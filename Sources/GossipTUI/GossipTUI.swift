@@ -21,6 +21,7 @@ struct GossipTUI: ParsableCommand {
     var ascii = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Write one frame of this size as text, without a terminal.",
             valueName: "columnsxrows"),
@@ -28,6 +29,7 @@ struct GossipTUI: ParsableCommand {
     var print: FrameSize?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "With --print: the cluster's time to show. (default: 5s)", valueName: "duration"),
         transform: { try OptionText.duration($0) })

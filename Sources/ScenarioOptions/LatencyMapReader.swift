@@ -25,7 +25,6 @@ struct LatencyMapReader {
         let to: Substring
     }
 
-    private static let highestNode = 999_999
     private static let mostGroups = 1_000
     private static let latencies = 0...1_000_000
 
@@ -39,6 +38,7 @@ struct LatencyMapReader {
 
     /// The map in the file at `path`.
     static func map(inFileAt path: String) throws -> LatencyMap {
+        guard !path.isEmpty else { throw ValidationError("it must be the path of a file") }
         do {
             return try map(in: TextFile(path: path).text, file: path)
         } catch let failure as TextFile.Failure {
@@ -65,25 +65,20 @@ struct LatencyMapReader {
 
     private mutating func read(_ words: [Substring], line: Int) throws {
         guard let first = words.first else { return }
-        guard !Self.looksLikeNodes(first) else {
+        guard !NodeRangeText.looksLikeNodes(first) else {
             throw error("'\(first)' needs its group's name before it, as in 'eu \(first)'", line)
         }
         let rest = words.dropFirst()
-        if !rest.isEmpty && rest.allSatisfy(Self.looksLikeNodes) {
+        if !rest.isEmpty && rest.allSatisfy(NodeRangeText.looksLikeNodes) {
             let group = try place(of: first, line: line)
             for word in rest { try put(word, in: group, line: line) }
-        } else if words.count == 3 && !Self.looksLikeNodes(words[1]) {
+        } else if words.count == 3 && !NodeRangeText.looksLikeNodes(words[1]) {
             try readLatency(Direction(from: first, to: words[1]), words[2], line: line)
         } else {
             throw error(
                 "a line is a group with its nodes, 'eu n0-n8', or a latency in milliseconds, "
                     + "'eu us 80'", line)
         }
-    }
-
-    /// Whether `word` begins as a node's name does, which no group's may.
-    private static func looksLikeNodes(_ word: Substring) -> Bool {
-        word.first == "n" && word.dropFirst().first?.isWholeNumber == true
     }
 
     private mutating func place(of name: Substring, line: Int) throws -> Int {
@@ -96,17 +91,10 @@ struct LatencyMapReader {
     }
 
     private mutating func put(_ word: Substring, in group: Int, line: Int) throws {
-        let ends = word.split(separator: "-", omittingEmptySubsequences: false).map(Self.node)
-        guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
-            first <= last
-        else {
-            throw error(
-                "'\(word)' must be a node or a range of them, such as n3 or n0-n8, "
-                    + "up to n\(Self.highestNode)", line)
-        }
-        let missing = last + 1 - groupOfNode.count
+        let nodes = try nodes(word, line: line)
+        let missing = nodes.upperBound + 1 - groupOfNode.count
         if missing > 0 { groupOfNode += Array(repeating: nil, count: missing) }
-        for node in first...last {
+        for node in nodes {
             if let other = groupOfNode[node] {
                 throw error(
                     "n\(node) is in group '\(groups[other.content])' already, by line "
@@ -116,12 +104,12 @@ struct LatencyMapReader {
         }
     }
 
-    /// The number of the node called `name`; nil when no node is.
-    private static func node(_ name: Substring) -> Int? {
-        guard name.first == "n", let number = Int(name.dropFirst()), number <= highestNode,
-            name == "n\(number)"
-        else { return nil }
-        return number
+    private func nodes(_ word: Substring, line: Int) throws -> ClosedRange<Int> {
+        do {
+            return try NodeRangeText(word).nodes
+        } catch {
+            throw self.error("\(error)", line)
+        }
     }
 
     private mutating func readLatency(

@@ -9,7 +9,7 @@ public enum OptionText {
     static let longestSpan = TimeSpan.seconds(1_000_000)
 
     /// A whole number within `range`.
-    static func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
+    public static func wholeNumber(_ text: String, in range: ClosedRange<Int>) throws -> Int {
         guard let number = Int(text), range.contains(number) else {
             throw ValidationError(
                 "it must be a whole number from \(range.lowerBound) to \(range.upperBound)")
@@ -58,17 +58,23 @@ public enum OptionText {
     public static func duration(
         _ text: String, from shortest: TimeSpan = .zero
     ) throws -> TimeSpan {
+        guard let duration = span(text[...], from: shortest) else {
+            throw ValidationError(
+                "it must be a number with its unit, such as 50ms or 5s, "
+                    + "from \(shortest) to \(longestSpan)")
+        }
+        return duration
+    }
+
+    /// A number with its unit, from `shortest`; nil when `text` is none.
+    static func span(_ text: Substring, from shortest: TimeSpan) -> TimeSpan? {
         let units: [(name: String, microseconds: Int64)] = [
             ("us", 1), ("ms", 1_000), ("s", 1_000_000),
         ]
         guard let unit = units.first(where: { text.hasSuffix($0.name) }),
             let microseconds = scaled(text.dropLast(unit.name.count), by: unit.microseconds),
             (shortest.microseconds...longestSpan.microseconds).contains(microseconds)
-        else {
-            throw ValidationError(
-                "it must be a number with its unit, such as 50ms or 5s, "
-                    + "from \(shortest) to \(longestSpan)")
-        }
+        else { return nil }
         return .microseconds(microseconds)
     }
 
@@ -87,16 +93,22 @@ public enum OptionText {
         try choice(text, among: Choice.allCases.map { ($0.rawValue, $0) })
     }
 
-    /// Names separated by commas, or `none`; in the order of all faults.
-    static func faults(_ text: String) throws -> [Nemesis.Family] {
+    /// Families of faults separated by commas, each once, or `none`; in the order of all.
+    static func families(_ text: String) throws -> [Nemesis.Family] {
         if text == "none" { return [] }
-        let faults = text.split(separator: ",", omittingEmptySubsequences: false)
-            .compactMap { Nemesis.Family(rawValue: String($0)) }
-        guard faults.count == text.count(where: { $0 == "," }) + 1 else {
-            let names = Nemesis.Family.allCases.map(\.rawValue).joined(separator: ",")
-            throw ValidationError("it must be none, or a list such as \(names)")
+        var families: [Nemesis.Family] = []
+        for word in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let family = Nemesis.Family(rawValue: String(word)) else {
+                let names = Nemesis.Family.allCases.map(\.rawValue).joined(separator: ",")
+                throw ValidationError(
+                    "'\(word)' is no family of faults: it must be none alone, or any of \(names)")
+            }
+            guard !families.contains(family) else {
+                throw ValidationError("'\(word)' is there twice: leave one out")
+            }
+            families.append(family)
         }
-        return Nemesis.Family.allCases.filter(faults.contains)
+        return Nemesis.Family.allCases.filter(families.contains)
     }
 
     /// `text`, a plain decimal number without a sign, times `scale`, a power of ten; nil when it is

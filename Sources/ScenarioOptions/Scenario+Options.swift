@@ -8,6 +8,8 @@ public enum OptionValue: Hashable, Sendable {
     case number(Double)
     /// Whether a flag is set.
     case flag(Bool)
+    /// What each of several options of the same name says.
+    case texts([String])
     /// The option has no meaning in this scenario.
     case absent
 }
@@ -26,10 +28,8 @@ extension Scenario {
         ] + latencyOptions + [
             ("latency-dist", .text(network.latency.distribution.rawValue)),
             ("loss", .number(network.loss)),
-            ("nemesis", .text(Self.list(nemesis.families))),
-            ("nemesis-interval", .number(nemesis.interval.inSeconds)),
             ("network", .text(network.delivery.rawValue)),
-        ] + disseminationOptions + batchOptions + gossipOptions + [
+        ] + faultOptions + disseminationOptions + batchOptions + gossipOptions + [
             ("recovery", .text("\(recovery)")),
             ("seed", .integer(seed)),
         ]
@@ -47,6 +47,7 @@ extension Scenario {
                 let integer = Int(exactly: number)
                 return ["--\(option.name)", integer.map { "\($0)" } ?? "\(number)"]
             case .flag(let isSet): return [isSet ? "--\(option.name)" : "--no-\(option.name)"]
+            case .texts(let texts): return texts.flatMap { ["--\(option.name)", $0] }
             case .absent: return []
             }
         }
@@ -61,6 +62,18 @@ extension Scenario {
                 ("latency-map", .absent),
             ]
         }
+    }
+
+    private var faultOptions: [(name: String, value: OptionValue)] {
+        let families = nemesis.families.map(\.rawValue).joined(separator: ",")
+        return [
+            ("nemesis", .text(families.isEmpty ? "none" : families)),
+            (
+                "nemesis-interval",
+                families.isEmpty ? .absent : .number(nemesis.interval.inSeconds)
+            ),
+            ("fault", .texts(faults.map(\.description))),
+        ]
     }
 
     private var disseminationOptions: [(name: String, value: OptionValue)] {
@@ -91,9 +104,5 @@ extension Scenario {
             ("gossip-clock", gossip.map { .text($0.clock.rawValue) } ?? .absent),
             ("gossip-relay", gossip.map { .flag($0.relays) } ?? .absent),
         ]
-    }
-
-    private static func list(_ faults: [Nemesis.Family]) -> String {
-        faults.isEmpty ? "none" : faults.map(\.rawValue).joined(separator: ",")
     }
 }

@@ -6,7 +6,7 @@ extension ScenarioOptions {
     /// beside it.
     ///
     /// Where the cluster's size is not for the options to say, as for a node under Maelstrom,
-    /// `knowsNodeCount` is false and no fan-out is too large. Throws a `ValidationError` when
+    /// `knowsNodeCount` is false, no fan-out is too large and no fault out of place. Throws a `ValidationError` when
     /// options contradict each other or ask for more than fits.
     public func scenario(
         base: Scenario = Scenario(), knowsNodeCount: Bool = true
@@ -21,8 +21,7 @@ extension ScenarioOptions {
         Self.override(&scenario.network.loss, with: loss)
         Self.override(&scenario.workload.rate, with: rate)
         if let timeLimit { scenario.workload.timeLimit = timeLimit }
-        Self.override(&scenario.nemesis.families, with: nemesis)
-        Self.override(&scenario.nemesis.interval, with: nemesisInterval)
+        try applyFaults(to: &scenario, knowsCluster: knowsNodeCount)
         Self.override(&scenario.recovery, with: recovery)
         Self.override(&scenario.seed, with: seed)
         scenario.broadcastProtocol = try broadcastProtocol(

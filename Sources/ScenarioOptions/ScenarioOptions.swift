@@ -75,18 +75,28 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Faults that strike while clients operate: none or partition. (default: none)",
+            "Families of faults that strike at random while clients operate. (default: none)",
+            discussion: "none, or any of "
+                + Nemesis.Family.allCases.map(\.rawValue).joined(separator: ","),
             valueName: "list"),
-        transform: OptionText.faults)
+        transform: OptionText.families)
     var nemesis: [Nemesis.Family]?
 
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Mean time between a fault and its end, in seconds. (default: 10)",
+            "Mean time between a fault of --nemesis and its end, in seconds. (default: 10)",
             valueName: "seconds"),
         transform: OptionText.seconds)
     var nemesisInterval: TimeSpan?
+
+    @Option(
+        parsing: .unconditionalSingleValue,
+        help: ArgumentHelp(
+            "A fault at a set time; give as many as you like. (default: none)",
+            discussion: faultHelp, valueName: "text"),
+        transform: FaultReader.statement(in:))
+    var fault: [FaultStatement] = []
 
     @Option(
         parsing: .unconditional,
@@ -186,6 +196,20 @@ public struct ScenarioOptions: ParsableArguments {
         topology == .tree2
             ? [("tree", .tree2), ("tree2", .tree2)] : [(topology.rawValue, topology)]
     }
+
+    private static let faultHelp = """
+        cut LINKS | loss SHARE LINKS | duplicate SHARE LINKS
+        | clog DURATION LINKS | partition KIND | kill NODES | pause NODES,
+        each at TIME [for DURATION | until TIME]. Without an end it lasts until
+        clients stop, or until heal [LINKS] | restart [NODES] | resume [NODES],
+        each at TIME.
+        LINKS: n3|* both ways, n0-n4>n7,n9 one way; * is everyone
+        NODES: n3, n0-n4,n7, *, or at random: one, subset, minority-third,
+        minority, majority
+        KIND: \(PartitionKind.allCases.map(\.rawValue).joined(separator: ", "))
+        Examples: --fault 'cut n3|* at 2s for 4s'
+        --fault 'kill one at 5s' --fault 'restart at 8s'
+        """
 
     /// The values of `--dissemination`.
     enum DisseminationName: String, CaseIterable {

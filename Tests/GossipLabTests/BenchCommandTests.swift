@@ -63,9 +63,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--node-count", "1"], "--node-count must be from 2 to 1000000, not 1"),
-        (["--node-count", "1000001"], "--node-count must be from 2"),
-        (["--node-count", "9", "--value-count", "0"], "--value-count must be from 1"),
+        (["--node-count", "1"], "it must be a whole number from 2 to 1000000"),
+        (["--node-count", "-1"], "'--node-count <n>': it must be a whole number from 2"),
+        (["--node-count", "x"], "'--node-count <n>': it must be a whole number from 2"),
+        (["--node-count", "1000001"], "'--node-count <n>': it must be a whole number from 2"),
+        (["--node-count", "9", "--value-count", "0"], "'--value-count <n>': it must be a whole"),
         (["--value-count", "9"], "--node-count too"),
         (["--large", "--node-count", "9"], "leave out --node-count"),
     ])

@@ -41,6 +41,19 @@ import Testing
         }
     }
 
+    @Test func aFaultAtANodeThatIsNotThereEndsWithStatus2AndNoReport() async throws {
+        let result = await #expect(
+            processExitsWith: .exitCode(2),
+            observing: [\.standardErrorContent, \.standardOutputContent]
+        ) {
+            GossipLab.runAndExit(["run", "--fault", "cut n30|* at 2s"])
+        }
+        let ended = try #require(result)
+        let words = String(decoding: ended.standardErrorContent, as: UTF8.self)
+        #expect(words.contains("--fault 'cut n30|* at 2s' names n30"))
+        #expect(!String(decoding: ended.standardOutputContent, as: UTF8.self).contains("scenario"))
+    }
+
     @Test func aSeriesEndsWithStatus0IfEveryRunIsValidAndElseWith1() async {
         await #expect(processExitsWith: .exitCode(0)) {
             GossipLab.runAndExit(["run", "--time-limit", "1", "--seeds", "3"])

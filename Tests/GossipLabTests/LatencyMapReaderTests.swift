@@ -64,7 +64,7 @@ import Testing
         ("eu n0/eu us asia 4", ["w.map:2: ", "eu us 80"]),
         ("eu n0 x", ["w.map:1: ", "eu n0-n8"]),
         ("eu n0-n2/# and/us n2 n3", ["w.map:3: ", "n2", "'eu'", "line 1"]),
-        ("eu n2-n0", ["w.map:1: ", "'n2-n0'", "n0-n8"]),
+        ("eu n2-n0", ["w.map:1: ", "'n2-n0'", "backwards", "'n0-n2'"]),
         ("eu n0-", ["w.map:1: ", "'n0-'", "n0-n8"]),
         ("eu n0-n1-n2", ["w.map:1: ", "'n0-n1-n2'", "n0-n8"]),
         ("eu n007", ["w.map:1: ", "'n007'", "n3"]),
@@ -115,6 +115,7 @@ import Testing
             ),
             (["--latency-map", file.path + "s"], ["--latency-map", "No such file"]),
             (["--latency-map", "/"], ["--latency-map", "directory"]),
+            (["--latency-map", ""], ["--latency-map", "path of a file"]),
         ]
         for (line, parts) in wrong {
             let error = try #require(throws: (any Error).self) {

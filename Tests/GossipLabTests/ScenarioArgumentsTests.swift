@@ -29,8 +29,11 @@ import Testing
             meanMilliseconds: random.integer(below: 1_000),
             distribution: distributions[random.integer(below: distributions.count)])
         scenario.network.loss = Double(random.integer(below: 1_000_000)) / 1_000_000
-        scenario.nemesis.families = random.coin() ? [.partition] : []
-        scenario.nemesis.interval = span(upTo: 100_000_000, &random) + .milliseconds(1)
+        scenario.nemesis.families = Nemesis.Family.allCases.filter { _ in random.coin() }
+        if !scenario.nemesis.families.isEmpty {
+            scenario.nemesis.interval = span(upTo: 100_000_000, &random) + .milliseconds(1)
+        }
+        scenario.faults = RandomFaults.schedule(in: scenario, &random)
         scenario.broadcastProtocol = broadcastProtocol(nodeCount: scenario.nodeCount, &random)
         scenario.recovery = span(upTo: 100_000_000, &random)
         scenario.seed = random.next()

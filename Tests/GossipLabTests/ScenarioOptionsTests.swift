@@ -19,7 +19,7 @@ import Testing
         let options = try ScenarioOptions.parse(
             """
             --node-count 9 --topology tree3 --rate 2.5 --time-limit 0.25 --latency 7 \
-            --latency-dist uniform --loss 0.125 --nemesis partition --nemesis-interval 3 \
+            --latency-dist uniform --loss 0.125 --nemesis clog,partition,kill --nemesis-interval 3 \
             --seed 18446744073709551615 --dissemination flood --batch-interval 1.5ms \
             --send-empty-batches --gossip-mode push --gossip-interval 2s --gossip-fanout 8 \
             --no-gossip-relay --network ideal --recovery 750us
@@ -32,7 +32,7 @@ import Testing
         expected.network.latency = LatencyModel(meanMilliseconds: 7, distribution: .uniform)
         expected.network.loss = 0.125
         expected.network.delivery = .ideal
-        expected.nemesis.families = [.partition]
+        expected.nemesis.families = [.partition, .kill, .clog]
         expected.nemesis.interval = .seconds(3)
         expected.seed = .max
         expected.broadcastProtocol.batching = .every(.microseconds(1_500), sendsEmpty: true)
@@ -132,12 +132,19 @@ import Testing
                 case .integer(let integer): "\(integer)"
                 case .number(let number): "\(Int(number))"
                 case .flag(let isSet): isSet ? "do" : "not"
+                case .texts(let texts): texts.first ?? "none"
                 case .absent: "none"
                 }
             #expect(Self.default(of: name, in: help) == standard, "of --\(name)")
         }
         for preset in Preset.allCases { #expect(help.contains("\(preset.rawValue): ")) }
         for topology in Topology.allCases { #expect(help.contains(topology.rawValue)) }
+    }
+
+    @Test func theHelpFitsAScreenOf80Columns() {
+        for line in ScenarioOptions.helpMessage(columns: 80).split(separator: "\n") {
+            #expect(line.count <= 80, "\(line)")
+        }
     }
 
     /// What the help gives as the default of the option called `name`.

@@ -15,14 +15,27 @@ import Testing
         ("--rate -1", ["--rate", "0.001 to 1000000"]),
         ("--rate 1e300", ["--rate", "'1e300'"]),
         ("--time-limit 0", ["--time-limit", "from 0.001"]),
+        ("--time-limit inf", ["--time-limit", "'inf'", "from 0.001"]),
         ("--time-limit 20s", ["--time-limit", "20s", "such as 20"]),
         ("--latency -1", ["--latency", "0 to 1000000"]),
+        ("--latency inf", ["--latency", "whole number"]),
         ("--latency 1.5", ["--latency", "whole number"]),
         ("--latency-dist normal", ["--latency-dist", "constant, uniform, exponential"]),
         ("--loss 2", ["--loss", "from 0 to 1"]),
         ("--loss nan", ["--loss", "'nan'"]),
-        ("--nemesis kill", ["--nemesis", "none", "partition"]),
+        (
+            "--nemesis partition,crash",
+            ["--nemesis", "'crash'", "none", "partition,kill,pause,loss,duplicate,clog"]
+        ),
         ("--nemesis ,", ["--nemesis", "none"]),
+        ("--nemesis none,kill", ["--nemesis", "'none'", "none alone"]),
+        ("--nemesis kill,pause,kill", ["--nemesis", "'kill' is there twice", "leave one out"]),
+        ("--nemesis-interval 3", ["--nemesis-interval", "add '--nemesis partition'"]),
+        (
+            "--preset blog-fault-tolerant --nemesis none --nemesis-interval 3",
+            ["--nemesis-interval", "add '--nemesis partition'"]
+        ),
+        ("--nemesis kill --nemesis-interval nan", ["--nemesis-interval", "'nan'", "from 0.001"]),
         ("--nemesis-interval 0", ["--nemesis-interval", "from 0.001"]),
         ("--seed -1", ["--seed", "18446744073709551615"]),
         ("--dissemination hub", ["--dissemination", "none, flood, infect-and-die"]),
@@ -72,6 +85,7 @@ import Testing
         ("--no-gossip-relay", ["--no-gossip-relay", "--gossip-mode push"]),
         ("--send-empty-batches", ["--send-empty-batches", "--batch-interval 50ms"]),
         ("--network wifi", ["--network", "ideal"]),
+        ("--recovery -1s", ["--recovery", "from 0s"]),
         ("--recovery 10", ["--recovery", "50ms", "5s"]),
         ("--topology star --node-count 1", ["--topology star", "--node-count", "2 or more"]),
         ("--topology ring --node-count 1", ["--topology ring", "--node-count", "2 or more"]),
@@ -86,5 +100,20 @@ import Testing
         }
         let message = ScenarioOptions.message(for: error)
         for part in parts { #expect(message.contains(part), "\(message)") }
+    }
+
+    @Test(arguments: [
+        "--preset", "--node-count", "--topology", "--rate", "--time-limit", "--latency",
+        "--latency-dist", "--latency-map", "--loss", "--nemesis", "--nemesis-interval", "--fault",
+        "--seed", "--dissemination", "--dissemination-fanout", "--batch-interval", "--gossip-mode",
+        "--gossip-interval", "--gossip-fanout", "--gossip-clock", "--network", "--recovery",
+    ])
+    func anEmptyValueIsWrongForEveryOption(option: String) throws {
+        let error = try #require(throws: (any Error).self) {
+            try ScenarioOptions.parse([option, ""])
+        }
+        let message = ScenarioOptions.message(for: error)
+        #expect(message.contains("'' is invalid for '\(option) <"), "\(message)")
+        #expect(message.contains(": it "), "\(message)")
     }
 }

@@ -56,4 +56,11 @@ extension TimeSpan: CustomStringConvertible {
         if microseconds % 1_000 == 0 { return "\(microseconds / 1_000)ms" }
         return "\(microseconds)us"
     }
+
+    /// The span with a blank before its unit, as in sentences: `50 ms`, `5 s`.
+    public var spaced: String {
+        let text = description
+        let number = text.prefix { !$0.isLetter }
+        return "\(number) \(text.dropFirst(number.count))"
+    }
 }

@@ -80,6 +80,28 @@ import Testing
         }
     }
 
+    @Test func `Faults are told in full where there is room, else in a word`() {
+        var scenario = Scenario()
+        scenario.nemesis.families = [.partition, .clog]
+        scenario.faults = [ScheduledFault(.kill(.one), from: .seconds(2), to: .seconds(6))]
+        let line = ScenarioLine(scenario: scenario)
+        #expect(
+            line.parts == [
+                "grid", "eager", "no repair", "partition,clog about every 10 s",
+                "kill one at 2s for 4s", "100 ms", "100 op/s", "seed 42",
+            ])
+        #expect(Array(line.briefParts[3...4]) == ["nemesis", "1 fault"])
+        scenario.faults.append(ScheduledFault(.pause(.minority), from: .seconds(3)))
+        #expect(ScenarioLine(scenario: scenario).parts[4] == "2 faults")
+        #expect(ScenarioLine(scenario: scenario).briefParts[4] == "2 faults")
+        func header(_ columns: Int) -> String {
+            Self.header(columns) { $0.snapshot.scenario.faults = scenario.faults.dropLast() }
+        }
+        #expect(header(121).contains(" · kill one at 2s for 4s · 100 ms · 100 op/s · seed 42  "))
+        #expect(header(110).contains(" · 1 fault · 100 ms · 100 op/s · seed 42  "))
+        #expect(header(80).contains("push to 5 every 5 s · 1 fault  "))
+    }
+
     @Test func `Help and quit are in the footer from the width that they take`() {
         let footer = Footer(bindings: KeyBinding.watching, notice: nil)
         for width in 14...200 {

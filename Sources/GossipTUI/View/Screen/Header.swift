@@ -6,8 +6,8 @@ import Engine
 ///  GossipTUI  grid · eager · no repair · 100 ms · 10 op/s · seed 42        ▶ x0.25  0:12.34
 /// ```
 ///
-/// Where there is little room, parts go in this order: the scenario from its right end, how to go
-/// on after the end, the speed, the program's name, the topology.
+/// Where there is little room, parts go in this order: what exactly the faults are, the scenario
+/// from its right end, how to go on after the end, the speed, the program's name, the topology.
 struct Header {
     let state: DashboardState
 
@@ -28,9 +28,9 @@ struct Header {
             }
         }
         var left = StyledText.empty
-        let candidates = scenario.parts.indices.reversed().map {
-            title + gap + .label(scenario.parts[...$0].joined(separator: " · "))
-        }
+        let brief = scenario.briefParts
+        let lines = [scenario.parts[...]] + brief.indices.reversed().map { brief[...$0] }
+        let candidates = lines.map { title + gap + .label($0.joined(separator: " · ")) }
         for candidate in candidates + [topology] where fits(candidate + gap + right) {
             left = candidate
             break

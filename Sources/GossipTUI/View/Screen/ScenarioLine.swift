@@ -4,20 +4,25 @@ import Engine
 struct ScenarioLine {
     let scenario: Scenario
 
-    var parts: [String] {
+    /// The words where there is room.
+    var parts: [String] { parts(faults: scenario.faultWords) }
+
+    /// The words where there is little room, from which parts may be dropped at the end.
+    var briefParts: [String] {
+        let faultCount = scenario.faults.count
+        return parts(
+            faults: (scenario.nemesis.families.isEmpty ? [] : ["nemesis"])
+                + (faultCount == 0 ? [] : ["\(faultCount) fault\(faultCount == 1 ? "" : "s")"]))
+    }
+
+    private func parts(faults: [String]) -> [String] {
         let latency = scenario.network.latency
         let spread = latency.distribution == .constant ? "" : " \(latency.distribution.rawValue)"
         let means = scenario.network.latencyMap?.meansText ?? "\(latency.meanMilliseconds)"
-        var parts = [
-            scenario.topology.rawValue, spreading, antiEntropy,
-            "\(means) ms\(spread)",
-        ]
-        if scenario.network.loss > 0 {
-            parts.append("loss \(scenario.network.loss)")
-        }
-        parts.append("\(scenario.workload.rate.brief) op/s")
-        parts.append("seed \(scenario.seed)")
-        return parts
+        let loss = scenario.network.loss
+        return [scenario.topology.rawValue, spreading, scenario.repairWords] + faults
+            + ["\(means) ms\(spread)"] + (loss > 0 ? ["loss \(loss)"] : [])
+            + ["\(scenario.workload.rate.brief) op/s", "seed \(scenario.seed)"]
     }
 
     private var spreading: String {
@@ -34,24 +39,5 @@ struct ScenarioLine {
         case .every(let interval, let sendsEmpty):
             "batches every \(interval.spaced)" + (sendsEmpty ? ", empty ones too" : "")
         }
-    }
-
-    private var antiEntropy: String {
-        guard let antiEntropy = scenario.broadcastProtocol.antiEntropy else { return "no repair" }
-        let exchange =
-            switch antiEntropy.mode {
-            case .push: "push to"
-            case .pull: "pull from"
-            case .pushPull: "push-pull with"
-            case .pushPullDigest: "digests with"
-            }
-        let clock =
-            switch antiEntropy.clock {
-            case .periodic: "every"
-            case .poisson: "about every"
-            case .synchronous: "in rounds of"
-            }
-        return "\(exchange) \(antiEntropy.fanout) \(clock) \(antiEntropy.interval.spaced)"
-            + (antiEntropy.relays ? "" : ", not relayed")
     }
 }
