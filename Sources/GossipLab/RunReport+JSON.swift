@@ -21,12 +21,14 @@ extension TrafficCounts {
     /// Nothing comes between a client and its node, so what one of them sends the other receives.
     fileprivate var json: JSONValue {
         let allSendCount = clientSendCount + serverSendCount
+        let allPerOperation =
+            operationCount == 0 ? nil : Double(allSendCount) / Double(operationCount)
         return [
             "all": [
                 "send-count": JSONValue(allSendCount),
                 "recv-count": JSONValue(clientSendCount + serverReceiveCount),
                 "msg-count": JSONValue(allSendCount),
-                "msgs-per-op": perOperation(allSendCount),
+                "msgs-per-op": JSONValue(allPerOperation),
             ],
             "clients": [
                 "send-count": JSONValue(clientSendCount),
@@ -37,14 +39,21 @@ extension TrafficCounts {
                 "send-count": JSONValue(serverSendCount),
                 "recv-count": JSONValue(serverReceiveCount),
                 "msg-count": JSONValue(serverSendCount),
-                "msgs-per-op": perOperation(serverSendCount),
+                "msgs-per-op": JSONValue(messagesPerOperation),
+                "byte-count": JSONValue(sentBytes),
+                "bytes-per-op": JSONValue(bytesPerOperation),
+                "bytes-per-msg": JSONValue(bytesPerMessage),
+                "value-count": JSONValue(sentCopies),
+                "values-per-msg": JSONValue(valuesPerMessage),
             ],
         ]
     }
+}
 
-    /// Null, as is every quotient by zero, before the first operation.
-    private func perOperation(_ messageCount: Int) -> JSONValue {
-        JSONValue(Double(messageCount) / Double(operationCount))
+extension JSONValue {
+    /// The number; null without one.
+    fileprivate init(_ figure: Double?) {
+        self = figure.map { JSONValue($0) } ?? .null
     }
 }
 

@@ -8,6 +8,7 @@ extension RunReport {
             ("scenario", scenario.summary),
             ("messages", ratiosText),
             ("counts", countsText),
+            ("payload", payloadText),
             ("propagation", propagationText),
             ("stable", stableText),
         ]
@@ -45,6 +46,17 @@ extension RunReport {
     private var countsText: String {
         "\(traffic.serverSendCount) messages between nodes, \(traffic.operationCount) operations, "
             + "\(traffic.broadcastCount) of them broadcasts"
+    }
+
+    private var payloadText: String {
+        guard let values = traffic.valuesPerMessage, let bytes = traffic.bytesPerMessage else {
+            return "nothing sent"
+        }
+        return [
+            "\(values.fixed(2)) values and \(bytes.fixed(1)) bytes per message",
+            traffic.bytesPerOperation.map { "\($0.fixed(0)) bytes/op" },
+            traffic.bytesPerBroadcast.map { "\($0.fixed(0)) per broadcast" },
+        ].compactMap { $0 }.joined(separator: ", ")
     }
 
     private var propagationText: String {

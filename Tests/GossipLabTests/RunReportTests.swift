@@ -17,6 +17,13 @@ import Testing
         #expect(servers["msg-count"] == 56 * attempts)
         let perOperation = 56 * attempts / Double(report.traffic.operationCount)
         #expect(abs((servers["msgs-per-op"] ?? 0) - perOperation) < 1e-9)
+        #expect(servers["value-count"] == 56 * attempts && servers["values-per-msg"] == 1)
+        #expect(servers["byte-count"] == Double(report.traffic.sentBytes))
+        let bytes = Double(report.traffic.sentBytes)
+        #expect(
+            abs((servers["bytes-per-op"] ?? 0) - bytes / Double(report.traffic.operationCount))
+                < 1e-9)
+        #expect(abs((servers["bytes-per-msg"] ?? 0) - bytes / (56 * attempts)) < 1e-9)
         #expect(net["clients"]?["msgs-per-op"] == nil)
         #expect(net["all"]?["send-count"] == Double(report.traffic.clientSendCount) + 56 * attempts)
         #expect(workload["stable-count"] as? Double == attempts)
@@ -53,6 +60,10 @@ import Testing
         #expect(workload["valid?"] as? String == "unknown")
         let propagation = try #require(json["propagation"] as? [String: Any])
         #expect(propagation["latencies"] is NSNull)
+        let net = try #require(json["net"] as? [String: [String: Any]])
+        for figure in ["bytes-per-msg", "values-per-msg"] {
+            #expect(net["servers"]?[figure] is NSNull)
+        }
         let options = try #require(json["scenario"] as? [String: Any])
         #expect(options["gossip-interval"] is NSNull)
     }
@@ -60,6 +71,7 @@ import Testing
     @Test func theTextTellsMessagesLatenciesAndVerdict() {
         let text = Experiment(Preset.maelstromGrid.scenario).run().text
         #expect(text.contains("56.00 per broadcast"))
+        #expect(text.contains("payload      1.00 values and 68.1 bytes per message, "))
         #expect(text.contains("max 800 ms"))
         #expect(text.contains("part 1       not passed: median"))
         #expect(text.contains("repeat       gossip-lab run --seed 42"))

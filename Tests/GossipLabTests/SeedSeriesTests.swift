@@ -76,7 +76,7 @@ import Testing
                 == Set(
                     [
                         "servers.msgs-per-op", "servers.msgs-per-broadcast",
-                        "servers.msgs-per-second", "workload.lost-count",
+                        "servers.msgs-per-second", "servers.bytes-per-op", "workload.lost-count",
                         "propagation.incomplete-count", "valid-share",
                     ] + shares.map { "propagation.latencies.\($0)" }
                         + shares.map { "workload.stable-latencies.\($0)" }))

@@ -19,6 +19,15 @@ public struct ValueSet: Hashable, Sendable {
     /// How many values the set holds. O(highest value / 64).
     public var count: Int { high.reduce(low.nonzeroBitCount) { $0 + $1.nonzeroBitCount } }
 
+    /// How many values below `limit` the set holds; `limit` is not negative. O(limit / 64).
+    public func count(below limit: Int) -> Int {
+        let word = limit >> 6
+        guard word <= high.count else { return count }
+        let part = (self[word: word] & (1 << UInt64(limit & 63) - 1)).nonzeroBitCount
+        guard word > 0 else { return part }
+        return high.prefix(word - 1).reduce(part + low.nonzeroBitCount) { $0 + $1.nonzeroBitCount }
+    }
+
     /// Whether the set holds nothing.
     public var isEmpty: Bool { low == 0 && high.isEmpty }
 

@@ -42,8 +42,7 @@ public struct Measurements: TraceSink {
         switch event {
         case .sent(let envelope):
             sendRate.record(at: instant)
-            traffic.serverSendCount += 1
-            if isLeftOver(envelope.message) { olderTraffic.serverSendCount += 1 }
+            countSent(envelope)
         case .delivered(let envelope):
             let copies = envelope.message.valueCount
             traffic.serverReceiveCount += 1
@@ -57,6 +56,27 @@ public struct Measurements: TraceSink {
         default:
             recordRare(event, at: instant)
         }
+    }
+
+    /// Not compiled into `record`, which must stay small enough to be compiled into the loop.
+    @inline(never)
+    private mutating func countSent(_ envelope: Envelope) {
+        // Most messages, by far, are a single new value.
+        guard case .one(let value) = envelope.message.payload,
+            case .dissemination = envelope.message.kind
+        else { return countSentAtLength(envelope) }
+        let bytes = GossipMessage.disseminating(value)
+            .wireSize(from: envelope.source, to: envelope.destination)
+        traffic.countSent(copies: 1, bytes: bytes)
+        if value.index < valueCountBefore { olderTraffic.countSent(copies: 1, bytes: bytes) }
+    }
+
+    private mutating func countSentAtLength(_ envelope: Envelope) {
+        let message = envelope.message
+        let copies = message.valueCount
+        let bytes = message.wireSize(from: envelope.source, to: envelope.destination)
+        traffic.countSent(copies: copies, bytes: bytes)
+        if isLeftOver(message) { olderTraffic.countSent(copies: copies, bytes: bytes) }
     }
 
     private mutating func recordRare(_ event: TraceEvent, at instant: Instant) {

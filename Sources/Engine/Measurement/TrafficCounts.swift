@@ -3,6 +3,12 @@ public struct TrafficCounts: Hashable, Sendable {
     /// Messages between nodes that were sent: acks, messages to oneself and messages later lost or
     /// cut included.
     public var serverSendCount = 0
+    /// Copies of values in the messages that were sent; a message with three values has three, one
+    /// that only tells or asks which values are held has none.
+    public var sentCopies = 0
+    /// Bytes of the messages that were sent, each as its line of JSON on Maelstrom's wire
+    /// (`GossipMessage.wireSize`).
+    public var sentBytes = 0
     /// Messages between nodes that arrived.
     public var serverReceiveCount = 0
     /// Messages between nodes that a partition stopped.
@@ -40,6 +46,26 @@ public struct TrafficCounts: Hashable, Sendable {
         broadcastCount == 0 ? nil : Double(serverSendCount) / Double(broadcastCount)
     }
 
+    /// Bytes between nodes per client operation; nil before the first one.
+    public var bytesPerOperation: Double? {
+        operationCount == 0 ? nil : Double(sentBytes) / Double(operationCount)
+    }
+
+    /// Bytes between nodes per broadcast; nil before the first one.
+    public var bytesPerBroadcast: Double? {
+        broadcastCount == 0 ? nil : Double(sentBytes) / Double(broadcastCount)
+    }
+
+    /// The mean number of values in a message between nodes; nil before the first one.
+    public var valuesPerMessage: Double? {
+        serverSendCount == 0 ? nil : Double(sentCopies) / Double(serverSendCount)
+    }
+
+    /// The mean length of a message between nodes; nil before the first one.
+    public var bytesPerMessage: Double? {
+        serverSendCount == 0 ? nil : Double(sentBytes) / Double(serverSendCount)
+    }
+
     /// The share of delivered copies that were new to their receiver; nil before the first one.
     public var usefulShare: Double? {
         deliveredCopies == 0 ? nil : Double(usefulCopies) / Double(deliveredCopies)
@@ -53,10 +79,19 @@ public struct TrafficCounts: Hashable, Sendable {
         usefulCopies == 0 ? nil : Double(deliveredCopies) / Double(usefulCopies) - 1
     }
 
+    /// Counts a message between nodes that was sent, with its copies and bytes.
+    mutating func countSent(copies: Int, bytes: Int) {
+        serverSendCount += 1
+        sentCopies += copies
+        sentBytes += bytes
+    }
+
     /// The counts since `earlier`, which is a former state of these.
     func since(_ earlier: TrafficCounts) -> TrafficCounts {
         var counts = self
         counts.serverSendCount -= earlier.serverSendCount
+        counts.sentCopies -= earlier.sentCopies
+        counts.sentBytes -= earlier.sentBytes
         counts.serverReceiveCount -= earlier.serverReceiveCount
         counts.cutCount -= earlier.cutCount
         counts.lostCount -= earlier.lostCount

@@ -4,6 +4,8 @@ public enum RunFigure: Hashable, Sendable {
     case messagesPerBroadcast
     /// Per second of the nodes' life.
     case messagesPerSecond
+    /// Bytes between nodes, as the messages would be on Maelstrom's wire.
+    case bytesPerOperation
     /// From accepting a value until the last node has it, at a share of the run's values; ms.
     case propagation(share: Double)
     /// Maelstrom's estimate of the same; ms.
@@ -15,7 +17,7 @@ public enum RunFigure: Hashable, Sendable {
 
     /// Every figure, in the order of reports.
     public static let all: [RunFigure] =
-        [.messagesPerOperation, .messagesPerBroadcast, .messagesPerSecond]
+        [.messagesPerOperation, .messagesPerBroadcast, .messagesPerSecond, .bytesPerOperation]
         + Quantiles<Int>.shares.map { .propagation(share: $0) }
         + Quantiles<Int>.shares.map { .stable(share: $0) }
         + [.lostCount, .incompleteCount]
@@ -26,6 +28,7 @@ public enum RunFigure: Hashable, Sendable {
         case .messagesPerOperation: report.traffic.messagesPerOperation
         case .messagesPerBroadcast: report.traffic.messagesPerBroadcast
         case .messagesPerSecond: report.messagesPerSecond
+        case .bytesPerOperation: report.traffic.bytesPerOperation
         case .propagation(let share): report.propagation.latencies[share]?.inMilliseconds
         case .stable(let share):
             Quantiles(sorted: report.workload.stableLatencies)[share].map(Double.init)

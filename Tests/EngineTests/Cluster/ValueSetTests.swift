@@ -18,6 +18,9 @@ struct ValueSetTests {
         #expect(sets[0].map(\.index) == models[0].sorted())
         #expect(
             sets[0].subtracting(sets[1]).map(\.index) == models[0].subtracting(models[1]).sorted())
+        for limit in 0..<330 {
+            #expect(sets[0].count(below: limit) == models[0].count { $0 < limit })
+        }
         #expect(!sets[0].isEmpty && ValueSet().isEmpty)
     }
 }

@@ -31,6 +31,8 @@ struct SeriesReportTests {
             Double($0.traffic.serverSendCount) / Double($0.traffic.operationCount)
         }
         #expect(abs(try mean(.messagesPerOperation) - perOperation.reduce(0, +) / 4) < 1e-9)
+        let bytes = reports.map { Double($0.traffic.sentBytes) / Double($0.traffic.operationCount) }
+        #expect(abs(try mean(.bytesPerOperation) - bytes.reduce(0, +) / 4) < 1e-9)
         let incomplete = reports.map(\.propagation.incomplete.count).reduce(0, +)
         #expect(try mean(.incompleteCount) == Double(incomplete) / 4)
         let slowest = reports.compactMap { $0.propagation.latencies[1]?.inMilliseconds }

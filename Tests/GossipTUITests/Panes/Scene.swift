@@ -26,6 +26,8 @@ enum Scene {
             max($0.source.index, $0.destination.index) < nodeCount
         }
         snapshot.figures.traffic.serverSendCount = 27_810
+        snapshot.figures.traffic.sentCopies = 28_000
+        snapshot.figures.traffic.sentBytes = 1_893_600
         snapshot.figures.traffic.broadcastCount = 500
         snapshot.figures.traffic.readCount = 500
         snapshot.figures.traffic.deliveredCopies = 1_000

@@ -20,6 +20,17 @@ import Testing
         #expect(lines[2] == "per broadcast 55.62   useful 43 %   cut 1,012")
     }
 
+    @Test func `The payload has a line where the rate keeps two rows`() {
+        for (rows, isShown) in [(4, false), (5, false), (6, true), (9, true)] {
+            let canvas = drawn(TrafficPane(snapshot: Scene.busy()), columns: 60, rows: rows)
+            let lines = canvas.text.split(separator: "\n").map(String.init)
+            #expect(lines[2].hasPrefix("per broadcast "))
+            let payload = "bytes 1,894/op, 68/msg   values 1.01/msg"
+            #expect((lines[3] == payload) == isShown)
+            #expect(lines[rows - 1].hasPrefix("2,370/s "))
+        }
+    }
+
     @Test func `A gauge is as full as the limit is used up`() {
         let canvas = drawn(
             TrafficPane(snapshot: Self.snapshot(sent: 1_000, operations: 100)), columns: 49, rows: 4

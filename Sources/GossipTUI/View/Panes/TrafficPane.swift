@@ -1,11 +1,12 @@
 import Engine
 
-/// What the spreading costs in messages, against what the challenge allows.
+/// What the spreading costs in messages, against what the challenge allows, and in bytes.
 ///
 /// ```
 ///  msgs/op 27.8  ▕████████████████████  ▏ part 1 ✓ < 30
 ///                ▕██████████████████████▏ part 2 ✗ > 20
 ///  per broadcast 56.0   useful 43 %   cut 12   lost 3
+///  bytes 1,894/op, 68/msg   values 1.00/msg
 ///  2,781/s ▂▃▅▅▆▅▅▆▇▆▅▅▅▆▅
 /// ```
 struct TrafficPane: Pane {
@@ -39,15 +40,18 @@ struct TrafficPane: Pane {
         for (offset, part) in limits.prefix(area.rows).enumerated() {
             drawGauge(of: part, isFirst: offset == 0, row: area.row + offset, in: area, on: &canvas)
         }
-        let used = limits.count
-        if area.rows > used {
-            canvas.write(
-                .joining(costs, by: "   ", within: area.columns), column: area.column,
-                row: area.row + used, width: area.columns)
-        }
+        // The payload may have a line where that leaves the rate two rows.
+        let figureLines = area.rows >= limits.count + 4 ? [costs, payload] : [costs]
         var rest = area
-        rest.row += used + 1
-        rest.rows -= used + 1
+        rest.row += limits.count
+        rest.rows -= limits.count
+        for line in figureLines where rest.rows > 0 {
+            canvas.write(
+                .joining(line, by: "   ", within: rest.columns), column: rest.column,
+                row: rest.row, width: rest.columns)
+            rest.row += 1
+            rest.rows -= 1
+        }
         drawRate(on: &canvas, in: rest)
     }
 
@@ -115,6 +119,23 @@ struct TrafficPane: Pane {
             parts.append(StyledText("lost \(traffic.lostCount.grouped)", .warning))
         }
         return parts
+    }
+
+    /// What the messages carry.
+    private var payload: [StyledText] {
+        let traffic = figures.traffic
+        func ratio(_ figure: String, _ unit: String) -> StyledText {
+            .figure(figure) + .label(unit)
+        }
+        let bytes = [
+            traffic.bytesPerOperation.map { ratio(Int($0.rounded()).grouped, "/op") },
+            traffic.bytesPerMessage.map { ratio(Int($0.rounded()).grouped, "/msg") },
+        ].compactMap(\.self)
+        let values = traffic.valuesPerMessage.map { ratio($0.withTwoDecimals, "/msg") }
+        return [
+            .label("bytes ") + .joining(bytes, by: ", "),
+            values.map { .label("values ") + $0 } ?? .empty,
+        ]
     }
 
     /// Messages in the last second of the cluster's time.

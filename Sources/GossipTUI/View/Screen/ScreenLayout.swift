@@ -65,7 +65,7 @@ struct ScreenLayout: Hashable {
             [(.cluster, bodyRows - 3 - valueRows), (.values, valueRows)],
             column: 0, columns: columns - right)
         let rest = bodyRows - 4
-        let trafficRows = Self.fullTraffic + (rest >= 32 ? 1 : 0) + (rest >= 48 ? 2 : 0)
+        let trafficRows = Self.fullTraffic + (rest >= 32 ? 2 : 0) + (rest >= 48 ? 2 : 0)
         let latencyRows = max(Self.fullLatency, rest * 42 / 100)
         stack(
             [
