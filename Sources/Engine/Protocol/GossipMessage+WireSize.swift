@@ -76,20 +76,28 @@ extension ValueSet {
 }
 
 extension Int32 {
-    /// 10 to the power of the index, as far as they go.
-    private static let powersOfTen: [Int32] = [
-        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    /// Entry b, added to a number whose highest bit is bit b, makes the upper half of the sum its
+    /// count of digits: where the next power of ten is among such numbers it carries over.
+    private static let digitCountTable: [UInt64] = [
+        1 << 32, 1 << 32, 1 << 32, 2 << 32 - 10,
+        2 << 32, 2 << 32, 3 << 32 - 100,
+        3 << 32, 3 << 32, 4 << 32 - 1_000,
+        4 << 32, 4 << 32, 4 << 32, 5 << 32 - 10_000,
+        5 << 32, 5 << 32, 6 << 32 - 100_000,
+        6 << 32, 6 << 32, 7 << 32 - 1_000_000,
+        7 << 32, 7 << 32, 7 << 32, 8 << 32 - 10_000_000,
+        8 << 32, 8 << 32, 9 << 32 - 100_000_000,
+        9 << 32, 9 << 32, 10 << 32 - 1_000_000_000,
+        10 << 32,
     ]
 
     /// The digits of the number, which is not negative.
     ///
-    /// Without a branch, since numbers come in no order that a processor could foresee (Warren,
-    /// "Hacker's Delight", 2012): a number of b bits has ⌊b log10(2)⌋ digits, or one more.
+    /// Without a branch, since numbers come in no order that a processor could foresee (Lemire,
+    /// "Computing the number of digits of an integer even faster", 2021).
     @inline(__always)
     fileprivate var decimalDigitCount: Int {
-        let number = self | 1
-        let estimate = ((Self.bitWidth - number.leadingZeroBitCount) * 1_233) >> 12
-        // The shift makes -1 of a difference below zero, and 0 of any other.
-        return estimate + 1 + Int((number - Self.powersOfTen[estimate]) >> 31)
+        let highestBit = Self.bitWidth - 1 - (self | 1).leadingZeroBitCount
+        return Int((Self.digitCountTable[highestBit] &+ UInt64(UInt32(bitPattern: self))) >> 32)
     }
 }
