@@ -12,6 +12,23 @@ public enum NodeGroup: Hashable, Sendable {
         case .nodes(let nodes): nodes.contains(node)
         }
     }
+
+    /// Whether it names nobody.
+    var isEmpty: Bool {
+        if case .nodes(let nodes) = self { nodes.isEmpty } else { false }
+    }
+
+    /// The nodes themselves, in a cluster of `nodeCount`, which has all that are named.
+    func nodes(nodeCount: Int) -> NodeSet {
+        switch self {
+        case .everyone:
+            return NodeSet().complement(nodeCount: nodeCount)
+        case .nodes(let nodes):
+            let strangers = nodes.filter { $0.index >= nodeCount }
+            precondition(strangers.isEmpty, "\(strangers) are not among \(nodeCount) nodes")
+            return nodes
+        }
+    }
 }
 
 extension NodeGroup: CustomStringConvertible {

@@ -24,6 +24,16 @@ public struct NodeSet: Hashable, Sendable {
     /// Adds `node`.
     public mutating func insert(_ node: NodeID) { bits.insert(node.index) }
 
+    /// Takes out `node`, if it is there.
+    public mutating func remove(_ node: NodeID) { bits.remove(node.index) }
+
+    /// The nodes in this set or in `other`.
+    public func union(_ other: NodeSet) -> NodeSet {
+        var union = self
+        union.bits.formUnion(other.bits)
+        return union
+    }
+
     /// The nodes 0..<`nodeCount` that are not in this set.
     public func complement(nodeCount: Int) -> NodeSet {
         var complement = NodeSet()

@@ -97,6 +97,12 @@ public struct Measurements: TraceSink {
         case .dropped(let envelope, .lost):
             traffic.lostCount += 1
             if isLeftOver(envelope.message) { olderTraffic.lostCount += 1 }
+        case .dropped(let envelope, .down):
+            traffic.downCount += 1
+            if isLeftOver(envelope.message) { olderTraffic.downCount += 1 }
+        case .duplicated(let envelope):
+            traffic.duplicateCount += 1
+            if isLeftOver(envelope.message) { olderTraffic.duplicateCount += 1 }
         case .invoked(let operation):
             invoke(operation, at: instant)
         case .completed(let operation):
@@ -106,7 +112,12 @@ public struct Measurements: TraceSink {
             checker.timeOut(at: instant)
         case .topologyChanged, .protocolChanged:
             startAnew(at: instant)
-        case .partitioned, .healed, .entered:
+        case .killed(let nodes):
+            crash(nodes, at: instant)
+        case .restarted(let nodes):
+            ledger.restart(nodes)
+            firstOpenValue = valueCountBefore
+        case .partitioned, .healed, .impaired, .paused, .resumed, .entered:
             break
         }
     }
@@ -140,9 +151,20 @@ public struct Measurements: TraceSink {
             if value.index < valueCountBefore { olderTraffic.usefulCopies += 1 }
         }
         checker.learn(value, at: node)
-        guard let latency = ledger.learn(value, at: node, from: source, instant: instant) else {
-            return
+        if let latency = ledger.learn(value, at: node, from: source, instant: instant) {
+            complete(value, after: latency)
         }
+    }
+
+    /// What nodes held is gone; a value that they alone lacked is complete now.
+    private mutating func crash(_ nodes: NodeSet, at instant: Instant) {
+        checker.crash(nodes, ledger)
+        for (value, latency) in ledger.crash(nodes, at: instant) {
+            complete(value, after: latency)
+        }
+    }
+
+    private mutating func complete(_ value: ValueID, after latency: TimeSpan) {
         while firstOpenValue < ledger.valueCount, ledger.isComplete(ValueID(firstOpenValue)) {
             firstOpenValue += 1
         }

@@ -5,13 +5,13 @@ public struct RunFigures: Hashable, Sendable {
     /// Messages and operations in the stretch; messages that carry nothing but older values are
     /// left out.
     public var traffic = TrafficCounts()
-    /// Accept at the origin -> the last node has it, for each value accepted in the stretch that
-    /// every node holds by now.
+    /// Accept at the origin -> for the first time no node lacks it but those that are down, for
+    /// each value accepted in the stretch that has come so far.
     public var propagation = LatencyHistogram()
     /// Maelstrom's stable latency of the same values: sampled by reads, so never above the truth.
     public var stable = LatencyHistogram()
-    /// How long the oldest value accepted in the stretch that some node still lacks has waited; nil
-    /// when every node holds them all.
+    /// How long ago the oldest value accepted in the stretch was accepted that some live node lacks,
+    /// perhaps because it crashed since; nil when every live node holds them all.
     public var oldestIncompleteAge: TimeSpan?
     /// Messages sent in each whole quarter of a second of the run, the last 30 s at most, newest
     /// last.

@@ -2,9 +2,10 @@
 ///
 /// For each value: *known* is the completion of its broadcast or of the first read that shows it,
 /// *last absent* the latest-invoked read that lacked it, *last present* the latest-invoked read
-/// that showed it. A read shows what its node holds when it completes. Only the last read before a
-/// node learned a value can be its last absent one, so work is linear in operations and in values
-/// learned.
+/// that showed it. A read shows what its node holds when it completes. Until it crashes a node
+/// forgets nothing, so only its last read before it learned a value can be the last absent one, and
+/// only its last read of all the last present one: work is linear in operations and in values
+/// learned, and in values for each crash.
 struct SetFullChecker: Sendable {
     /// A place in the history (invocations and completions, counted from 0) and its time.
     private struct Mark: Sendable {
@@ -22,6 +23,9 @@ struct SetFullChecker: Sendable {
         let invoked: Int
         var known: Mark?
         var lastAbsent: Mark?
+        /// Where in the history the latest read was invoked that showed the value, of those whose
+        /// node has crashed since; -1 without any.
+        var lastPresent = -1
 
         /// A read that was over before the broadcast began says nothing about it.
         mutating func noteAbsence(in read: Read?) {
@@ -31,6 +35,10 @@ struct SetFullChecker: Sendable {
             lastAbsent = read.invocation
         }
 
+        mutating func notePresence(in read: Read?) {
+            if let read { lastPresent = max(lastPresent, read.invocation.index) }
+        }
+
         mutating func noteKnown(_ completion: Mark) { known = known ?? completion }
     }
 
@@ -38,7 +46,7 @@ struct SetFullChecker: Sendable {
     private var elements: [Element] = []
     /// When the client of each node invoked its latest read.
     private var latestInvocation: [Mark?]
-    /// Each node's latest completed read.
+    /// Each node's latest completed read since it last started.
     private var latestRead: [Read?]
     /// What nodes learned, with all that no read has shown since; more of the past is let go of as
     /// the list doubles.
@@ -98,12 +106,42 @@ struct SetFullChecker: Sendable {
         learnings.append(learning)
     }
 
+    /// Nodes crash and forget all that they hold, which `ledger` still knows: no later read of
+    /// theirs stands for what the ones before showed and lacked. O(values x nodes crashed).
+    mutating func crash(_ nodes: NodeSet, _ ledger: SpreadLedger) {
+        let unshown = unshownValues
+        for node in nodes {
+            let read = latestRead[node.index]
+            for index in elements.indices {
+                let value = ValueID(index)
+                if ledger.hops(of: value, to: node) == nil {
+                    elements[index].noteAbsence(in: read)
+                } else if !unshown[node.index].contains(value) {
+                    elements[index].notePresence(in: read)
+                }
+            }
+            latestRead[node.index] = nil
+        }
+        learnings.removeAll { nodes.contains($0.node) }
+        unknown.removeAll { nodes.contains($0.node) }
+    }
+
+    /// Entry i holds what node i has learned that no read of its own has shown yet.
+    private var unshownValues: [ValueSet] {
+        var unshown = [ValueSet](repeating: ValueSet(), count: latestRead.count)
+        for learning in learnings where isUnshown(learning) {
+            _ = unshown[learning.node.index].insert(learning.value)
+        }
+        return unshown
+    }
+
     /// Whether no read of its node has completed since.
     private func isUnshown(_ learning: Learning) -> Bool {
         learning.index > latestRead[learning.node.index]?.completion ?? -1
     }
 
-    /// The stable latency of a value that every node holds: no later read can lack it any more.
+    /// The stable latency of a value that every live node holds: no later read can lack it any more
+    /// unless a node crashes.
     func stableLatency(ofComplete value: ValueID) -> TimeSpan {
         Self.latency(of: elements[value.index])
     }
@@ -111,23 +149,20 @@ struct SetFullChecker: Sendable {
     /// What Maelstrom would report at this moment; `ledger` has seen the same run.
     /// O(values x nodes).
     func results(_ ledger: SpreadLedger) -> SetFullResults {
-        var unshown = [ValueSet](repeating: ValueSet(), count: latestRead.count)
-        for learning in learnings where isUnshown(learning) {
-            _ = unshown[learning.node.index].insert(learning.value)
-        }
+        let unshown = unshownValues
         var results = SetFullResults(attemptCount: elements.count)
         var latencies: [Int] = []
         for index in elements.indices {
             let value = ValueID(index)
             var element = elements[index]
-            var lastPresent = -1
             for (node, read) in latestRead.enumerated() {
                 if ledger.hops(of: value, to: NodeID(node)) == nil {
                     element.noteAbsence(in: read)
-                } else if let read, !unshown[node].contains(value) {
-                    lastPresent = max(lastPresent, read.invocation.index)
+                } else if !unshown[node].contains(value) {
+                    element.notePresence(in: read)
                 }
             }
+            let lastPresent = element.lastPresent
             let lastAbsent = element.lastAbsent?.index ?? -1
             if lastAbsent < lastPresent {
                 latencies.append(Int(Self.latency(of: element).microseconds / 1_000))

@@ -2,45 +2,86 @@
 public struct SpreadLedger: Sendable {
     /// The life of one value; a number that no node has learned yet has no life.
     private struct Entry: Sendable {
-        var origin = NodeID(0)
+        /// The node that accepted it; nil before.
+        var origin: NodeID?
         var acceptedAt = Instant.zero
+        /// How many nodes hold it now.
         var holderCount = 0
-        var lastLearnedAt = Instant.zero
+        /// How long it took until no live node lacked it; nil as long as one always has.
+        var latency: TimeSpan?
 
         /// One more node holds the value; returns how many do.
         mutating func note(_ node: NodeID, at instant: Instant) -> Int {
-            if holderCount == 0 {
+            if origin == nil {
                 origin = node
                 acceptedAt = instant
             }
             holderCount += 1
-            lastLearnedAt = instant
             return holderCount
+        }
+
+        /// No live node lacks the value at `instant`; returns its latency if that is the first time.
+        mutating func complete(at instant: Instant) -> TimeSpan? {
+            guard latency == nil else { return nil }
+            latency = instant - acceptedAt
+            return latency
         }
     }
 
     let nodeCount: Int
+    /// How many nodes are not down.
+    private var liveCount: Int
     /// One entry per value, in the order of their numbers.
     private var entries: [Entry] = []
-    /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 while the node lacks
-    /// it.
+    /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 for a node that
+    /// never held it. A node that crashed keeps them, marked, for what it sent before may arrive.
     private var hopsPlusOne: [UInt16] = []
+
+    private static let mostHops: UInt16 = 0x7FFF
+    private static let forgotten: UInt16 = 0x8000
 
     init(nodeCount: Int) {
         self.nodeCount = nodeCount
+        liveCount = nodeCount
     }
 
     /// Notes that `node` learned `value` from `source` (nil: from a client), and returns the time
-    /// since it was accepted if `node` was the last to learn it.
+    /// since it was accepted if from now on, for the first time, no live node lacks it.
     mutating func learn(
         _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
     ) -> TimeSpan? {
         if value.index >= entries.count { makeRoom(for: value) }
-        let hops = source.map { hopsPlusOne[slot(value, $0)] } ?? 0
-        hopsPlusOne[slot(value, node)] = hops == .max ? .max : hops + 1
+        let hops = source.map { hopsPlusOne[slot(value, $0)] & Self.mostHops } ?? 0
+        hopsPlusOne[slot(value, node)] = min(hops + 1, Self.mostHops)
         let holderCount = entries[value.index].note(node, at: instant)
-        return holderCount == nodeCount ? instant - entries[value.index].acceptedAt : nil
+        return holderCount == liveCount ? entries[value.index].complete(at: instant) : nil
     }
+
+    /// Notes that `nodes`, which were alive, crashed at once, and returns the values that no live
+    /// node lacks any more for the first time, with their latencies. O(values x nodes crashed).
+    mutating func crash(
+        _ nodes: NodeSet, at instant: Instant
+    ) -> [(value: ValueID, latency: TimeSpan)] {
+        liveCount -= nodes.count
+        var complete: [(value: ValueID, latency: TimeSpan)] = []
+        for index in entries.indices {
+            let value = ValueID(index)
+            for node in nodes where hops(of: value, to: node) != nil {
+                hopsPlusOne[slot(value, node)] |= Self.forgotten
+                entries[index].holderCount -= 1
+            }
+            let holderCount = entries[index].holderCount
+            if holderCount == liveCount && holderCount > 0,
+                let latency = entries[index].complete(at: instant)
+            {
+                complete.append((value, latency))
+            }
+        }
+        return complete
+    }
+
+    /// Notes that `nodes` are alive again, without any value.
+    mutating func restart(_ nodes: NodeSet) { liveCount += nodes.count }
 
     private mutating func makeRoom(for value: ValueID) {
         let missing = value.index + 1 - entries.count
@@ -48,58 +89,65 @@ public struct SpreadLedger: Sendable {
         hopsPlusOne.append(contentsOf: repeatElement(0, count: missing * nodeCount))
     }
 
-    /// How many values were accepted.
+    private func slot(_ value: ValueID, _ node: NodeID) -> Int {
+        value.index * nodeCount + node.index
+    }
+}
+
+// MARK: Looking
+
+extension SpreadLedger {
+    /// One more than the highest number of a value accepted; a value that reached no node alive has
+    /// a number too.
     public var valueCount: Int { entries.count }
+
+    /// Whether some node ever held `value`.
+    public func isAccepted(_ value: ValueID) -> Bool { entries[value.index].origin != nil }
 
     /// The hops from the origin of `value` to `node`; nil while the node lacks it.
     public func hops(of value: ValueID, to node: NodeID) -> Int? {
         guard value.index < entries.count else { return nil }
         let stored = hopsPlusOne[slot(value, node)]
-        return stored == 0 ? nil : Int(stored) - 1
+        return stored == 0 || stored & Self.forgotten != 0 ? nil : Int(stored) - 1
     }
 
     /// The most hops that `value` took to any node that holds it. O(nodes).
     public func lastDeliveryHop(of value: ValueID) -> Int {
-        let row = hopsPlusOne[value.index * nodeCount..<(value.index + 1) * nodeCount]
-        return max(0, Int(row.max() ?? 0) - 1)
+        (0..<nodeCount).lazy.compactMap { hops(of: value, to: NodeID($0)) }.max() ?? 0
     }
 
-    /// Whether every node holds `value`.
+    /// Whether every node that is not down holds `value`.
     public func isComplete(_ value: ValueID) -> Bool {
-        entries[value.index].holderCount == nodeCount
+        entries[value.index].holderCount == liveCount
     }
 
-    /// The propagation latencies of the complete values, ascending. O(v log v).
-    public var latencies: [TimeSpan] {
-        entries.lazy.filter { [nodeCount] in $0.holderCount == nodeCount }
-            .map { $0.lastLearnedAt - $0.acceptedAt }
-            .sorted()
-    }
+    /// The propagation latencies, ascending, of the values that at some moment no live node lacked.
+    /// O(v log v).
+    public var latencies: [TimeSpan] { entries.compactMap(\.latency).sorted() }
 
-    /// The values that some node holds and some node lacks, ascending.
+    /// How many values every node holds, none being down.
+    public var completeCount: Int { entries.count { $0.holderCount == nodeCount } }
+
+    /// The values accepted that some node lacks, be it down or not; ascending.
     public var incomplete: [ValueID] {
         entries.indices.map(ValueID.init).filter {
-            entries[$0.index].holderCount > 0 && !isComplete($0)
+            isAccepted($0) && entries[$0.index].holderCount < nodeCount
         }
     }
 
-    /// How far `value` has spread. O(nodes).
+    /// How far `value`, which is accepted, has spread. O(nodes).
     public func spread(of value: ValueID) -> ValueSpread {
         let entry = entries[value.index]
         let nodes = (0..<nodeCount).lazy.map(NodeID.init)
         return ValueSpread(
-            value: value, origin: entry.origin, acceptedAt: entry.acceptedAt,
+            value: value, origin: entry.origin ?? NodeID(0), acceptedAt: entry.acceptedAt,
             holders: NodeSet(nodes.filter { hops(of: value, to: $0) != nil }))
     }
 
-    /// When the first value from `start` on that some node holds and some node lacks was accepted;
-    /// nil when there is none. O(values from `start` on) at worst.
+    /// When the first value from `start` on that some live node lacks was accepted; nil when there
+    /// is none. O(values from `start` on) at worst.
     func acceptanceOfFirstIncomplete(from start: Int) -> Instant? {
         entries[min(start, entries.count)...]
-            .first { $0.holderCount > 0 && $0.holderCount < nodeCount }?.acceptedAt
-    }
-
-    private func slot(_ value: ValueID, _ node: NodeID) -> Int {
-        value.index * nodeCount + node.index
+            .first { $0.origin != nil && $0.holderCount < liveCount }?.acceptedAt
     }
 }

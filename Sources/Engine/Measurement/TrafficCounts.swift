@@ -15,6 +15,11 @@ public struct TrafficCounts: Hashable, Sendable {
     public var cutCount = 0
     /// Messages between nodes that the network lost.
     public var lostCount = 0
+    /// Messages between nodes whose destination was down, or crashed before it could take them.
+    public var downCount = 0
+    /// Second copies of messages between nodes, made by the network; they do not count as sent, but
+    /// as received, cut or otherwise lost.
+    public var duplicateCount = 0
     /// Copies of values that arrived; a message with three values brings three.
     public var deliveredCopies = 0
     /// Those among them that were new to their receiver.
@@ -95,6 +100,8 @@ public struct TrafficCounts: Hashable, Sendable {
         counts.serverReceiveCount -= earlier.serverReceiveCount
         counts.cutCount -= earlier.cutCount
         counts.lostCount -= earlier.lostCount
+        counts.downCount -= earlier.downCount
+        counts.duplicateCount -= earlier.duplicateCount
         counts.deliveredCopies -= earlier.deliveredCopies
         counts.usefulCopies -= earlier.usefulCopies
         counts.broadcastCount -= earlier.broadcastCount

@@ -1,9 +1,10 @@
-/// The directed links over which no message passes.
+/// The directed links over which no message passes; a node's link to itself is never one of them.
 ///
 /// Most destinations of a partition are cut off from the same sources, so each destination refers
 /// to one of a few shared source sets: memory grows with the number of different sets, not with the
 /// links.
 public struct BlockedLinks: Hashable, Sendable {
+    /// A destination that is itself in its set still hears itself.
     private(set) var sourceSets: [NodeSet] = []
     /// `sourceSetIndex[i]` says which set of sources is blocked towards node i; -1 for none. Empty
     /// when nothing is blocked.
@@ -21,9 +22,22 @@ public struct BlockedLinks: Hashable, Sendable {
     public func contains(from source: NodeID, to destination: NodeID) -> Bool {
         guard !sourceSetIndex.isEmpty else { return false }
         let index = sourceSetIndex[destination.index]
-        return index >= 0 && sourceSets[Int(index)].contains(source)
+        return index >= 0 && sourceSets[Int(index)].contains(source) && source != destination
     }
 
+    /// The sides that the blocked links split `nodeCount` nodes into: nodes that still reach each
+    /// other both ways, perhaps by way of others, are on one.
+    ///
+    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. All zeros when
+    /// the cluster is whole, or cut so that everyone still reaches everyone.
+    public func sides(nodeCount: Int) -> [Int] {
+        sideOfNode.isEmpty ? [Int](repeating: 0, count: nodeCount) : sideOfNode
+    }
+}
+
+// MARK: Cuts
+
+extension BlockedLinks {
     /// Every link between two groups of nodes, both ways; each node is in one of them.
     public static func between(
         _ left: some Sequence<NodeID>, _ right: some Sequence<NodeID>, nodeCount: Int
@@ -62,11 +76,61 @@ public struct BlockedLinks: Hashable, Sendable {
         return links.sourceSets.allSatisfy(\.isEmpty) ? .none : links
     }
 
-    /// The sides that the blocked links split `nodeCount` nodes into.
-    ///
-    /// Entry i is the side of node i, numbered from 0 in order of the lowest node. All zeros when
-    /// the cluster is whole, or cut so that everyone still reaches everyone.
-    public func sides(nodeCount: Int) -> [Int] {
-        sideOfNode.isEmpty ? [Int](repeating: 0, count: nodeCount) : sideOfNode
+    /// The links of `group` in a cluster of `nodeCount` nodes. O(nodes).
+    init(_ group: LinkGroup, nodeCount: Int) {
+        let sources = group.sources.nodes(nodeCount: nodeCount)
+        let destinations = group.destinations.nodes(nodeCount: nodeCount)
+        let sets = [sources, destinations, sources.union(destinations)]
+        let counts = sets.map(\.count)
+        let indices = (0..<nodeCount).map(NodeID.init).map { node -> Int32 in
+            let hearsSources = destinations.contains(node)
+            let hearsDestinations = group.isMutual && sources.contains(node)
+            guard hearsSources || hearsDestinations else { return -1 }
+            let index = hearsSources && hearsDestinations ? 2 : hearsSources ? 0 : 1
+            let others = counts[index] - (sets[index].contains(node) ? 1 : 0)
+            return others > 0 ? Int32(index) : -1
+        }
+        guard indices.contains(where: { $0 >= 0 }) else { return }
+        sourceSets = sets
+        sourceSetIndex = indices
+        findSides()
+    }
+
+    /// The links that any of `cuts` blocks. O(cuts x nodes), and O(classes²) for c classes of nodes
+    /// that all cuts treat alike.
+    static func union(of cuts: [BlockedLinks]) -> BlockedLinks {
+        let blocking = cuts.filter { !$0.isEmpty }
+        guard let first = blocking.first else { return .none }
+        if blocking.count == 1 { return first }
+        var union = blocking.dropFirst().reduce(first) { $0.merged(with: $1) }
+        union.findSides()
+        return union
+    }
+
+    /// These links and `other`, both not empty, without their sides. Destinations that shared a set
+    /// of sources in both go on sharing one.
+    private func merged(with other: BlockedLinks) -> BlockedLinks {
+        struct Pair: Hashable {
+            let left: Int32
+            let right: Int32
+        }
+        var merged = BlockedLinks()
+        var indexOfPair = [Pair(left: -1, right: -1): Int32(-1)]
+        merged.sourceSetIndex = zip(sourceSetIndex, other.sourceSetIndex).map { left, right in
+            let pair = Pair(left: left, right: right)
+            if let index = indexOfPair[pair] { return index }
+            let leftSet = left < 0 ? NodeSet() : sourceSets[Int(left)]
+            let rightSet = right < 0 ? NodeSet() : other.sourceSets[Int(right)]
+            let index = Int32(merged.sourceSets.count)
+            merged.sourceSets.append(leftSet.union(rightSet))
+            indexOfPair[pair] = index
+            return index
+        }
+        return merged
+    }
+
+    private mutating func findSides() {
+        let sides = SideSearch(sourceSets: sourceSets, sourceSetIndex: sourceSetIndex).sides
+        sideOfNode = sides.contains { $0 > 0 } ? sides : []
     }
 }

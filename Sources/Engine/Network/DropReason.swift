@@ -4,4 +4,6 @@ public enum DropReason: UInt8, Hashable, Sendable {
     case cut
     /// The network lost it.
     case lost
+    /// Its destination was down, or crashed before it could take it.
+    case down
 }

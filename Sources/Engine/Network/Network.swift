@@ -1,7 +1,17 @@
-/// What lies between nodes: latency, loss and blocked links.
+/// What lies between nodes: latency, loss, blocked and impaired links.
 struct Network: Sendable {
     /// The links over which nothing passes now.
-    var blockedLinks = BlockedLinks.none
+    var blockedLinks = BlockedLinks.none {
+        didSet { hasFaults = !blockedLinks.isEmpty || !impairments.isEmpty }
+    }
+    /// What befalls messages over some links now.
+    var impairments: [LinkImpairment] = [] {
+        didSet { hasFaults = !blockedLinks.isEmpty || !impairments.isEmpty }
+    }
+    /// Whether any link is blocked or impaired: asked for every message.
+    private(set) var hasFaults = false
+    /// Decides whom impairments strike; the luck of all other messages stays as it is.
+    var impairmentLuck: RandomStream
 
     private let latency: LatencyModel
     /// The latency of all messages; nil when it is drawn anew, or differs from link to link.
@@ -10,12 +20,13 @@ struct Network: Sendable {
     private let loss: Probability
     private var random: RandomStream
 
-    init(model: NetworkModel, random: RandomStream) {
+    init(model: NetworkModel, seed: UInt64) {
         latency = model.latency
         latencyMap = model.latencyMap
         constantLatency = model.latencyMap == nil ? model.latency.constant : nil
         loss = Probability(model.loss)
-        self.random = random
+        random = RandomStream(seed: seed, purpose: .network)
+        impairmentLuck = RandomStream(seed: seed, purpose: .impairment)
     }
 
     /// When a message sent at `now` is due at `destination`; nil when it is lost on the way.
@@ -34,11 +45,15 @@ struct Network: Sendable {
     private mutating func drawLatency(
         from source: NodeID, to destination: NodeID
     ) -> TimeSpan {
+        latencyModel(from: source, to: destination).draw(from: &random)
+    }
+
+    /// How long messages over the link are under way.
+    func latencyModel(from source: NodeID, to destination: NodeID) -> LatencyModel {
+        guard let latencyMap else { return latency }
         var latency = latency
-        if let latencyMap {
-            latency.meanMilliseconds = latencyMap.meanMilliseconds(from: source, to: destination)
-        }
-        return latency.draw(from: &random)
+        latency.meanMilliseconds = latencyMap.meanMilliseconds(from: source, to: destination)
+        return latency
     }
 
     /// Whether a partition blocks the link now.

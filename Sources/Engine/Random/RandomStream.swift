@@ -11,6 +11,7 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
         case workload
         case faults
         case node
+        case impairment
     }
 
     private var state: UInt64

@@ -12,21 +12,26 @@ public struct ClusterSnapshot: Hashable, Sendable {
     public var blockedLinks: BlockedLinks
     /// Entry i is the side of the partition that node i is on; all zeros when there is none.
     public var sides: [Int]
+    /// Entry i says whether node i works.
+    public var nodeStates: [NodeState]
+    /// The faults in force in the order in which they began, with the nodes drawn for them.
+    public var faults: [Fault]
     /// How many values have been broadcast since the start.
     public var valueCount: Int
-    /// How far the newest values have spread, oldest first.
+    /// How far the newest values have spread that a node accepted, oldest first.
     public var recentValues: [ValueSpread]
     /// What is under way between nodes, soonest arrival first.
     public var messages: [InFlightMessage]
     /// What was measured since the topology or protocol last changed.
     public var figures: RunFigures
 
-    /// A snapshot of the given facts.
+    /// A snapshot of the given facts; every node runs and no fault is in force unless told
+    /// otherwise.
     public init(
         now: Instant, phase: RunPhase, scenario: Scenario, neighbors: [[NodeID]],
         blockedLinks: BlockedLinks = .none, sides: [Int], valueCount: Int,
         recentValues: [ValueSpread] = [], messages: [InFlightMessage] = [],
-        figures: RunFigures = RunFigures()
+        figures: RunFigures = RunFigures(), nodeStates: [NodeState]? = nil, faults: [Fault] = []
     ) {
         self.now = now
         self.phase = phase
@@ -38,5 +43,7 @@ public struct ClusterSnapshot: Hashable, Sendable {
         self.recentValues = recentValues
         self.messages = messages
         self.figures = figures
+        self.nodeStates = nodeStates ?? Array(repeating: .running, count: neighbors.count)
+        self.faults = faults
     }
 }

@@ -17,11 +17,13 @@ public struct RunReport: Sendable {
 
     /// The truth about how values spread.
     public struct Propagation: Sendable {
-        /// How many values every node holds.
+        /// How many values every node holds at the end.
         public let completeCount: Int
-        /// The values that some node lacks at the end, ascending.
+        /// The values accepted that some node lacks at the end, because they never got there or
+        /// were forgotten in a crash; ascending.
         public let incomplete: [ValueID]
-        /// Accept at the origin -> the last node has it, over the complete values.
+        /// Accept at the origin -> for the first time no node lacks it but those that are down,
+        /// over the values that came so far.
         public let latencies: Quantiles<TimeSpan>
     }
 
@@ -41,7 +43,7 @@ public struct RunReport: Sendable {
     /// The report on a run as far as it has come.
     init(_ simulator: Simulator<Measurements>) {
         let measurements = simulator.sink
-        let latencies = measurements.ledger.latencies
+        let ledger = measurements.ledger
         scenario = simulator.scenario
         digest = simulator.digest
         isPartial = simulator.phase != .finished
@@ -49,7 +51,7 @@ public struct RunReport: Sendable {
         traffic = measurements.traffic
         workload = measurements.workload
         propagation = Propagation(
-            completeCount: latencies.count, incomplete: measurements.ledger.incomplete,
-            latencies: Quantiles(sorted: latencies))
+            completeCount: ledger.completeCount, incomplete: ledger.incomplete,
+            latencies: Quantiles(sorted: ledger.latencies))
     }
 }

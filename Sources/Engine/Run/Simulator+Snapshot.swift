@@ -10,8 +10,10 @@ extension Simulator where Sink == Measurements {
             now: now, phase: phase, scenario: current, neighbors: nodes.map(\.neighbors),
             blockedLinks: blockedLinks, sides: blockedLinks.sides(nodeCount: nodes.count),
             valueCount: valueCount,
-            recentValues: recent.map { sink.ledger.spread(of: ValueID($0)) },
-            messages: messagesInFlight(), figures: sink.figures(at: now))
+            recentValues: recent.map(ValueID.init).filter(sink.ledger.isAccepted)
+                .map(sink.ledger.spread),
+            messages: messagesInFlight(), figures: sink.figures(at: now), nodeStates: nodeStates,
+            faults: faultsInForce)
     }
 
     private func messagesInFlight() -> [InFlightMessage] {

@@ -60,8 +60,8 @@ struct Clients: Sendable {
         }
     }
 
-    /// Begins a broadcast of the next value at `node`, by a client that comes for it and waits for
-    /// ever.
+    /// Begins a broadcast of the next value at `node`, by a client that comes for it; it waits for
+    /// as long as the node runs.
     mutating func beginVisit(at node: NodeID) -> ClientOperation {
         let operation = broadcast(at: node)
         visits.append(operation.number)

@@ -44,6 +44,13 @@ struct Digest: Hashable, Sendable {
             links.fold(into: &self)
         case .healed: fold(11, instant, 0, 0)
         case .entered(let phase): fold(12, phase.rawValue, instant)
+        case .impaired(let faults):
+            fold(13, faults.map(\.description).joined(separator: ", "), instant)
+        case .duplicated(let envelope): fold(14, envelope, instant)
+        case .killed(let nodes): fold(15, nodes, instant)
+        case .restarted(let nodes): fold(16, nodes, instant)
+        case .paused(let nodes): fold(17, nodes, instant)
+        case .resumed(let nodes): fold(18, nodes, instant)
         }
     }
 
@@ -78,6 +85,11 @@ struct Digest: Hashable, Sendable {
     private mutating func fold(_ tag: UInt64, _ name: String, _ instant: Instant) {
         fold(tag, instant, 0, 0)
         fold(name)
+    }
+
+    private mutating func fold(_ tag: UInt64, _ nodes: NodeSet, _ instant: Instant) {
+        fold(tag, instant, 0, nodes.count)
+        for node in nodes { fold(node.index) }
     }
 
     private mutating func fold(_ name: String) {

@@ -10,10 +10,20 @@ enum PendingEvent: Hashable, Sendable {
     case operation
     /// A client that still waits for its reply gives up.
     case timeout(ClientOperation)
-    /// A fault starts or stops.
-    case fault
-    /// Clients stop and the network heals.
+    /// A fault begins or ends.
+    case fault(FaultEvent)
+    /// Clients stop and everything heals.
     case endOfOperations
     /// One last read per client, then the run is over.
     case finalReads
+}
+
+/// What makes a fault begin or end.
+enum FaultEvent: Hashable, Sendable {
+    /// The scenario's fault with this number begins.
+    case beginning(Int)
+    /// The scenario's fault with this number ends.
+    case end(Int)
+    /// It is the turn of the nemesis's timeline with this number.
+    case turn(Int)
 }

@@ -1,7 +1,7 @@
 /// What clients do, but for what nodes make of it.
 extension SimulatedHost {
     /// How long a client waits for a reply.
-    private static var patience: TimeSpan { .seconds(5) }
+    static var patience: TimeSpan { .seconds(5) }
 
     mutating func scheduleOperation(before limit: TimeSpan?) {
         if let instant = clients.nextOperation(before: limit) {
@@ -22,7 +22,8 @@ extension SimulatedHost {
         return operation
     }
 
-    /// A client sends its request off, and waits no longer than its patience lasts.
+    /// A client sends its request off, and waits no longer than its patience lasts; on an ideal
+    /// network a node that runs answers at once.
     mutating func invoke(_ operation: ClientOperation) {
         record(.invoked(operation))
         if !isIdeal {

@@ -12,16 +12,20 @@ extension SimulatedHost {
         guard let due = network.dueTime(ofMessageSentAt: now, from: source, to: destination) else {
             return record(.dropped(envelope, .lost))
         }
-        if isIdeal && network.isCut(from: source, to: destination) {
-            return record(.dropped(envelope, .cut))
-        }
+        if network.hasFaults { return dispatchDespiteFaults(envelope, due: due) }
+        dispatch(envelope, due: due)
+    }
+
+    /// Puts a message under way.
+    @inline(__always)
+    mutating func dispatch(_ envelope: Envelope, due: Instant) {
         let letter = Letter(
-            number: envelope.number, sentAt: now, source: source, destination: destination,
-            content: messages.content(for: message))
+            number: envelope.number, sentAt: now, source: envelope.source,
+            destination: envelope.destination, content: messages.content(for: envelope.message))
         if isIdeal {
             queue.insert(.arrival(letter), at: due)
         } else {
-            enqueue(.letter(letter), for: destination, due: due)
+            enqueue(.letter(letter), for: envelope.destination, due: due)
         }
     }
 
@@ -30,7 +34,7 @@ extension SimulatedHost {
     @inline(__always)
     mutating func admits(_ letter: Letter) -> Bool {
         guard network.isCut(from: letter.source, to: letter.destination) else { return true }
-        drop(letter)
+        drop(letter, .cut)
         return false
     }
 
@@ -46,19 +50,23 @@ extension SimulatedHost {
         return message
     }
 
-    private mutating func drop(_ letter: Letter) {
-        record(.dropped(Envelope(letter, messages.take(letter.content)), .cut))
+    mutating func drop(_ letter: Letter, _ reason: DropReason) {
+        record(.dropped(Envelope(letter, messages.take(letter.content)), reason))
     }
 
-    /// The messages under way and when each is due, in no particular order.
+    /// The messages under way and when each is due, in no particular order; for what waits for a
+    /// paused node, when it came there.
     var inFlight: [(envelope: Envelope, due: Instant)] {
         let arriving = queue.events.compactMap { instant, event -> (Letter, Instant)? in
             if case .arrival(let letter) = event { (letter, instant) } else { nil }
         }
-        let waiting = inboxes.flatMap(\.entries).compactMap { entry -> (Letter, Instant)? in
-            if case .letter(let letter) = entry.parcel { (letter, entry.due) } else { nil }
+        let waiting =
+            inboxes.flatMap(\.entries).map { ($0.parcel, $0.due) }
+            + outages.waiting.map { ($0.parcel, $0.arrivedAt) }
+        let letters = waiting.compactMap { parcel, due -> (Letter, Instant)? in
+            if case .letter(let letter) = parcel { (letter, due) } else { nil }
         }
-        return (arriving + waiting).map { letter, due in
+        return (arriving + letters).map { letter, due in
             (Envelope(letter, messages.message(letter.content)), due)
         }
     }
@@ -78,7 +86,7 @@ extension SimulatedHost {
             if case .letter(let letter) = entry.parcel,
                 network.isCut(from: letter.source, to: letter.destination)
             {
-                drop(letter)
+                drop(letter, .cut)
                 continue
             }
             inboxes[node.index].taken = entry

@@ -16,6 +16,7 @@ struct SimulatedHost<Sink: TraceSink>: Sendable {
     /// One per node where deliveries queue up; empty in an ideal network.
     var inboxes: [Inbox]
     var messages = MessageStore()
+    var outages: Outages
     var messageCount = 0
 
     var clients: Clients
@@ -33,11 +34,10 @@ struct SimulatedHost<Sink: TraceSink>: Sendable {
 
     init(_ scenario: Scenario, sink: Sink) {
         self.sink = sink
-        network = Network(
-            model: scenario.network,
-            random: RandomStream(seed: scenario.seed, purpose: .network))
+        network = Network(model: scenario.network, seed: scenario.seed)
         isIdeal = scenario.network.delivery == .ideal
         inboxes = isIdeal ? [] : Array(repeating: Inbox(), count: scenario.nodeCount)
+        outages = Outages(nodeCount: scenario.nodeCount)
         clients = Clients(
             workload: scenario.workload, nodeCount: scenario.nodeCount,
             random: RandomStream(seed: scenario.seed, purpose: .workload))
@@ -65,15 +65,15 @@ struct SimulatedHost<Sink: TraceSink>: Sendable {
 
     // MARK: Timers
 
-    /// Whether the timer is due now, which it then is no longer.
+    /// Whether the timer is due, which it then is no longer.
     mutating func expire(_ timer: NodeTimer, of node: NodeID) -> Bool {
         let slot = slot(of: timer, at: node)
-        guard deadlines[slot] == now else { return false }
+        guard let deadline = deadlines[slot], deadline <= now else { return false }
         deadlines[slot] = nil
         return true
     }
 
-    private mutating func set(_ timer: NodeTimer, of node: NodeID, at deadline: Instant?) {
+    mutating func set(_ timer: NodeTimer, of node: NodeID, at deadline: Instant?) {
         deadlines[slot(of: timer, at: node)] = deadline
         if let deadline { queue.insert(.timer(node, timer), at: deadline) }
     }

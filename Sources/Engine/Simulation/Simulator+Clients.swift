@@ -34,6 +34,9 @@ extension Simulator {
     }
 
     mutating func serve(_ operation: ClientOperation) {
+        if host.outages.isStopped(operation.node) {
+            return host.hold(.request(operation), for: operation.node)
+        }
         let request = RequestID(operation.number)
         let input: NodeInput =
             switch operation.action {

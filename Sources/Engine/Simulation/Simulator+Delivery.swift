@@ -11,6 +11,9 @@ extension Simulator {
 
     @inline(__always)
     mutating func deliver(_ letter: Letter) {
+        if host.outages.isStopped(letter.destination) {
+            return host.hold(.letter(letter), for: letter.destination)
+        }
         host.expectOutputs(of: letter.destination, serving: nil)
         if let value = letter.content.value {
             host.recordDelivery(of: value, in: letter)
@@ -22,7 +25,9 @@ extension Simulator {
         }
     }
 
+    /// The timer of a paused node stays due until the node goes on.
     mutating func fire(_ timer: NodeTimer, of node: NodeID) {
+        if host.outages.isStopped(node) { return }
         if host.expire(timer, of: node) { feed(.timerFired(timer), to: node) }
     }
 

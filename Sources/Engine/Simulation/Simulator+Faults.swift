@@ -1,55 +1,78 @@
-/// Partitions, the end of operations, and what is asked from outside.
+/// Faults: when they begin and end, and what those in force come to.
 extension Simulator {
-    /// The nemesis cuts the cluster, or heals it, in turn.
-    mutating func strike() {
-        guard phase == .operating else { return }
-        if isNemesisCutting {
-            unblock()
-        } else {
-            let kinds = PartitionKind.kinds(nodeCount: nodes.count)
-            block(kinds[faults.integer(below: kinds.count)])
+    /// Where one fault ends as another begins, there is no moment between the two.
+    mutating func scheduleFaults() {
+        for (number, fault) in scenario.faults.enumerated() {
+            host.queue.insert(.fault(.beginning(number)), at: .zero + fault.start)
         }
-        isNemesisCutting.toggle()
-        host.queue.insert(.fault, at: now + faults.span(below: scenario.nemesis.interval * 2))
+        for (number, fault) in scenario.faults.enumerated() {
+            if let end = fault.end { host.queue.insert(.fault(.end(number)), at: .zero + end) }
+        }
+    }
+
+    mutating func handle(_ event: FaultEvent) {
+        guard phase == .operating else { return }
+        switch event {
+        case .beginning(let number):
+            begin(scenario.faults[number].fault, cause: .schedule(number))
+        case .end(let number):
+            undo { $0.cause == .schedule(number) }
+        case .turn(let timeline):
+            let (family, strikes) = timelines[timeline].takeTurn(random: &faultLuck)
+            if strikes {
+                let fault = family.drawFault(nodeCount: nodes.count, random: &faultLuck)
+                begin(fault, cause: .nemesis(family))
+            } else {
+                undo { $0.cause == .nemesis(family) }
+            }
+            let gap = faultLuck.span(below: scenario.nemesis.interval * 2)
+            host.queue.insert(.fault(.turn(timeline)), at: now + gap)
+        }
     }
 
     mutating func endOperations() {
-        unblock()
+        undo { _ in true }
         host.enter(.recovering)
     }
 
-    /// Does at once what a person (or a script) asks for; ignored when the run is over.
-    public mutating func apply(_ command: ClusterCommand) {
-        guard phase != .finished else { return }
-        switch command {
-        case .broadcast(let node):
-            visit(node)
-        case .setTopology(let newTopology):
-            topology = newTopology
-            host.record(.topologyChanged(newTopology))
-            let neighbors = newTopology.neighbors(nodeCount: nodes.count)
-            for (index, list) in neighbors.enumerated() {
-                feed(.topologyChanged(list), to: NodeID(index))
-            }
-        case .setProtocol(let newProtocol):
-            broadcastProtocol = newProtocol
-            host.record(.protocolChanged(newProtocol))
-            for node in nodes.indices { feed(.protocolChanged(newProtocol), to: NodeID(node)) }
-        case .partition(let kind):
-            block(kind)
-        case .heal:
-            unblock()
+    mutating func begin(_ fault: Fault, cause: FaultEffect.Cause) {
+        let effect = FaultEffect(
+            fault, cause: cause, nodeCount: nodes.count, random: &faultLuck)
+        if !effect.isVain { effects.append(effect) }
+        if effect.cut != nil {
+            host.network.blockedLinks = .union(of: effects.compactMap(\.cut))
+            host.record(.partitioned(blockedLinks))
+        } else {
+            settle([effect])
         }
     }
 
-    private mutating func block(_ kind: PartitionKind) {
-        host.network.blockedLinks = kind.blockedLinks(nodeCount: nodes.count, random: &faults)
-        host.record(.partitioned(host.network.blockedLinks))
+    /// Undoes the faults that `isOver` picks; what others in force do stays.
+    mutating func undo(where isOver: (FaultEffect) -> Bool) {
+        let over = effects.filter(isOver)
+        effects.removeAll(where: isOver)
+        settle(over)
     }
 
-    private mutating func unblock() {
-        guard !blockedLinks.isEmpty else { return }
-        host.network.blockedLinks = .none
-        host.record(.healed)
+    /// Makes of the cluster what the faults in force make of it, where `changed` ones have begun or
+    /// ended.
+    mutating func settle(_ changed: [FaultEffect]) {
+        if changed.contains(where: { $0.cut != nil }) { settleCuts() }
+        if changed.contains(where: { $0.impairment != nil }) { settleImpairments() }
+        if changed.contains(where: { $0.killed != nil || $0.paused != nil }) { settleNodes() }
+    }
+
+    /// Cuts together block the links that any of them blocks.
+    private mutating func settleCuts() {
+        let links = BlockedLinks.union(of: effects.compactMap(\.cut))
+        guard links != blockedLinks else { return }
+        host.network.blockedLinks = links
+        host.record(links.isEmpty ? .healed : .partitioned(links))
+    }
+
+    private mutating func settleImpairments() {
+        let impairing = effects.filter { $0.impairment != nil }
+        host.network.impairments = impairing.compactMap(\.impairment)
+        host.record(.impaired(impairing.map(\.fault)))
     }
 }

@@ -14,9 +14,13 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     public internal(set) var nodes: [BroadcastNode]
 
     var host: SimulatedHost<Sink>
-    var faults: RandomStream
-    /// Whether it is the nemesis's turn to heal.
-    var isNemesisCutting = false
+    /// Decides which faults strike, when and whom.
+    var faultLuck: RandomStream
+    /// The faults in force, in the order in which they began.
+    var effects: [FaultEffect] = []
+    var timelines: [NemesisTimeline]
+    /// How often each node has crashed.
+    var crashCounts: [UInt32]
 
     /// A cluster at time zero: every node started, nothing sent yet.
     public init(_ scenario: Scenario, sink: Sink) {
@@ -31,7 +35,9 @@ public struct Simulator<Sink: TraceSink>: Sendable {
                 random: RandomStream(seed: scenario.seed, purpose: .node, index: index))
         }
         host = SimulatedHost(scenario, sink: sink)
-        faults = RandomStream(seed: scenario.seed, purpose: .faults)
+        faultLuck = RandomStream(seed: scenario.seed, purpose: .faults)
+        timelines = NemesisTimeline.timelines(of: scenario.nemesis)
+        crashCounts = Array(repeating: 0, count: scenario.nodeCount)
         start()
     }
 
@@ -51,6 +57,13 @@ public struct Simulator<Sink: TraceSink>: Sendable {
 
     /// The links over which nothing passes now.
     public var blockedLinks: BlockedLinks { host.network.blockedLinks }
+
+    /// Entry i says whether node i works now.
+    public var nodeStates: [NodeState] { host.outages.states }
+
+    /// The faults in force in the order in which they began, with the nodes that were drawn for
+    /// them.
+    public var faultsInForce: [Fault] { effects.map(\.fault) }
 
     /// When the next event is due; nil when nothing will ever happen any more.
     public var nextInstant: Instant? { phase == .finished ? nil : host.queue.nextInstant }
@@ -91,7 +104,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         case .timer(let node, let timer): fire(timer, of: node)
         case .operation: operate()
         case .timeout(let operation): host.giveUp(operation)
-        case .fault: strike()
+        case .fault(let event): handle(event)
         case .endOfOperations: endOperations()
         case .finalReads: readFinally()
         }
@@ -101,10 +114,11 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     private mutating func start() {
         for node in nodes.indices { feed(.started, to: NodeID(node)) }
         host.scheduleOperation(before: scenario.workload.timeLimit)
-        if scenario.nemesis.families.contains(.partition) { host.queue.insert(.fault, at: .zero) }
+        for timeline in timelines.indices { host.queue.insert(.fault(.turn(timeline)), at: .zero) }
         if let timeLimit = scenario.workload.timeLimit {
             host.queue.insert(.endOfOperations, at: .zero + timeLimit)
             host.queue.insert(.finalReads, at: .zero + timeLimit + scenario.recovery)
         }
+        scheduleFaults()
     }
 }

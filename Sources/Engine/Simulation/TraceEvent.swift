@@ -18,10 +18,22 @@ public enum TraceEvent: Hashable, Sendable {
     case topologyChanged(Topology)
     /// The nodes now spread values in another way.
     case protocolChanged(BroadcastProtocol)
-    /// Links were blocked, in place of those blocked before.
+    /// These links are blocked, in place of those before.
     case partitioned(BlockedLinks)
     /// No link is blocked any more.
     case healed
+    /// These faults of links are in force besides cuts, in place of those before.
+    case impaired([Fault])
+    /// A second copy of the message is under way.
+    case duplicated(Envelope)
+    /// These nodes crashed, at one stroke.
+    case killed(NodeSet)
+    /// These nodes started anew, with nothing.
+    case restarted(NodeSet)
+    /// These nodes stand still.
+    case paused(NodeSet)
+    /// These nodes go on; what they take of what waited follows.
+    case resumed(NodeSet)
     /// The run entered a phase.
     case entered(RunPhase)
 }

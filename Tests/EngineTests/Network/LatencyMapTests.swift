@@ -44,7 +44,7 @@ struct LatencyMapTests {
         var model = NetworkModel()
         model.latencyMap = Self.map
         model.latency.distribution = .uniform
-        var network = Network(model: model, random: RandomStream(seed: 3, purpose: .network))
+        var network = Network(model: model, seed: 3)
         func latencies(_ source: Int, _ destination: Int) -> [Int64] {
             (0..<20_000).compactMap { _ in
                 network.dueTime(

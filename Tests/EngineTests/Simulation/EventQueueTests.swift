@@ -48,13 +48,14 @@ struct EventQueueTests {
         while let (_, event) = queue.popNext(until: Instant(microseconds: 9_000)) {
             if order.isEmpty {
                 queue.insert(.operation, at: Instant(microseconds: 5_000))
-                queue.insert(.fault, at: Instant(microseconds: 5_001))
+                queue.insert(.fault(.turn(0)), at: Instant(microseconds: 5_001))
             }
             order.append(event)
         }
         #expect(
             order == [
-                .waking(NodeID(0)), .waking(NodeID(1)), .waking(NodeID(2)), .operation, .fault,
+                .waking(NodeID(0)), .waking(NodeID(1)), .waking(NodeID(2)), .operation,
+                .fault(.turn(0)),
             ])
     }
 
