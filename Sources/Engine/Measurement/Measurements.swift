@@ -25,7 +25,7 @@ public struct Measurements: TraceSink {
     }
 
     /// What Maelstrom's checker would report at this moment. O(values x nodes).
-    public var workload: SetFullResults { checker.results(ledger) }
+    public var workload: SetFullResults { checker.results }
 
     /// The figures at `now` since the topology or protocol last changed.
     public func figures(at now: Instant) -> RunFigures {
@@ -158,7 +158,7 @@ public struct Measurements: TraceSink {
 
     /// What nodes held is gone; a value that they alone lacked is complete now.
     private mutating func crash(_ nodes: NodeSet, at instant: Instant) {
-        checker.crash(nodes, ledger)
+        checker.crash(nodes)
         for (value, latency) in ledger.crash(nodes, at: instant) {
             complete(value, after: latency)
         }

@@ -17,6 +17,10 @@ struct SetFullChecker: Sendable {
     private struct Read: Sendable {
         let invocation: Mark
         let completion: Int
+
+        /// Stands for no read at all, as if it were over before the history began.
+        static let none = Read(
+            invocation: Mark(index: -1, instant: .zero), completion: -1)
     }
 
     private struct Element: Sendable {
@@ -28,49 +32,50 @@ struct SetFullChecker: Sendable {
         var lastPresent = -1
 
         /// A read that was over before the broadcast began says nothing about it.
-        mutating func noteAbsence(in read: Read?) {
-            guard let read, read.completion > invoked,
-                read.invocation.index > lastAbsent?.index ?? -1
+        mutating func noteAbsence(in read: Read) {
+            guard read.completion > invoked, read.invocation.index > lastAbsent?.index ?? -1
             else { return }
             lastAbsent = read.invocation
         }
 
-        mutating func notePresence(in read: Read?) {
-            if let read { lastPresent = max(lastPresent, read.invocation.index) }
+        mutating func notePresence(in read: Read) {
+            lastPresent = max(lastPresent, read.invocation.index)
         }
 
         mutating func noteKnown(_ completion: Mark) { known = known ?? completion }
     }
 
-    private var historyCount = 0
+    /// A value whose broadcast has not completed, and a node that holds it.
+    private struct Holding: Sendable {
+        let node: NodeID
+        let value: ValueID
+    }
+
+    private let nodeCount: Int
+    private var historyCount: UInt32 = 0
     private var elements: [Element] = []
+    /// The length of the history when each node learned each value, `nodeCount` per value; 0 while
+    /// the node lacks it.
+    private var learnedAt: [UInt32] = []
     /// When the client of each node invoked its latest read.
     private var latestInvocation: [Mark?]
     /// Each node's latest completed read since it last started.
-    private var latestRead: [Read?]
-    /// What nodes learned, with all that no read has shown since; more of the past is let go of as
-    /// the list doubles.
-    private var learnings: [Learning] = []
-    private var learningLimit = 1_024
-    /// What nodes learned of values whose broadcast has not completed: a read may make them known.
-    private var unknown: [Learning] = []
-
-    /// A node learned a value at a place in the history.
-    private struct Learning: Sendable {
-        let node: NodeID
-        let value: ValueID
-        let index: Int
-    }
+    private var latestRead: [Read]
+    /// Who holds values of which nobody knows yet: a read may make them known.
+    private var unknown: [Holding] = []
 
     init(nodeCount: Int) {
+        self.nodeCount = nodeCount
         latestInvocation = Array(repeating: nil, count: nodeCount)
-        latestRead = Array(repeating: nil, count: nodeCount)
+        latestRead = Array(repeating: .none, count: nodeCount)
     }
 
     mutating func invoke(_ operation: ClientOperation, at instant: Instant) {
         let mark = nextMark(at: instant)
         switch operation.action {
-        case .broadcast: elements.append(Element(invoked: mark.index))
+        case .broadcast:
+            elements.append(Element(invoked: mark.index))
+            learnedAt.append(contentsOf: repeatElement(0, count: nodeCount))
         case .read: latestInvocation[operation.node.index] = mark
         }
     }
@@ -85,8 +90,8 @@ struct SetFullChecker: Sendable {
             let node = operation.node.index
             guard let invocation = latestInvocation[node] else { return }
             latestRead[node] = Read(invocation: invocation, completion: mark.index)
-            for learning in unknown where learning.node == operation.node {
-                elements[learning.value.index].noteKnown(mark)
+            for holding in unknown where holding.node == operation.node {
+                elements[holding.value.index].noteKnown(mark)
             }
             unknown.removeAll { elements[$0.value.index].known != nil }
         }
@@ -96,48 +101,36 @@ struct SetFullChecker: Sendable {
     mutating func timeOut(at instant: Instant) { _ = nextMark(at: instant) }
 
     mutating func learn(_ value: ValueID, at node: NodeID) {
+        learnedAt[value.index * nodeCount + node.index] = historyCount
         elements[value.index].noteAbsence(in: latestRead[node.index])
-        let learning = Learning(node: node, value: value, index: historyCount)
-        if elements[value.index].known == nil { unknown.append(learning) }
-        if learnings.count == learningLimit {
-            learnings = learnings.filter(isUnshown)
-            learningLimit = max(1_024, 2 * learnings.count)
+        if elements[value.index].known == nil {
+            unknown.append(Holding(node: node, value: value))
         }
-        learnings.append(learning)
     }
 
-    /// Nodes crash and forget all that they hold, which `ledger` still knows: no later read of
-    /// theirs stands for what the ones before showed and lacked. O(values x nodes crashed).
-    mutating func crash(_ nodes: NodeSet, _ ledger: SpreadLedger) {
-        let unshown = unshownValues
+    /// Nodes crash and forget all that they hold: no later read of theirs stands for what the ones
+    /// before showed and lacked. O(values x nodes crashed).
+    mutating func crash(_ nodes: NodeSet) {
         for node in nodes {
-            let read = latestRead[node.index]
             for index in elements.indices {
-                let value = ValueID(index)
-                if ledger.hops(of: value, to: node) == nil {
-                    elements[index].noteAbsence(in: read)
-                } else if !unshown[node.index].contains(value) {
-                    elements[index].notePresence(in: read)
-                }
+                var element = elements[index]
+                note(latestRead[node.index], of: node, in: &element, at: index)
+                elements[index] = element
+                learnedAt[index * nodeCount + node.index] = 0
             }
-            latestRead[node.index] = nil
+            latestRead[node.index] = .none
         }
-        learnings.removeAll { nodes.contains($0.node) }
         unknown.removeAll { nodes.contains($0.node) }
     }
 
-    /// Entry i holds what node i has learned that no read of its own has shown yet.
-    private var unshownValues: [ValueSet] {
-        var unshown = [ValueSet](repeating: ValueSet(), count: latestRead.count)
-        for learning in learnings where isUnshown(learning) {
-            _ = unshown[learning.node.index].insert(learning.value)
+    /// Notes what the latest read of `node` says about value number `index`.
+    private func note(_ read: Read, of node: NodeID, in element: inout Element, at index: Int) {
+        let learned = Int(learnedAt[index * nodeCount + node.index])
+        if learned == 0 {
+            element.noteAbsence(in: read)
+        } else if learned <= read.completion {
+            element.notePresence(in: read)
         }
-        return unshown
-    }
-
-    /// Whether no read of its node has completed since.
-    private func isUnshown(_ learning: Learning) -> Bool {
-        learning.index > latestRead[learning.node.index]?.completion ?? -1
     }
 
     /// The stable latency of a value that every live node holds: no later read can lack it any more
@@ -146,21 +139,15 @@ struct SetFullChecker: Sendable {
         Self.latency(of: elements[value.index])
     }
 
-    /// What Maelstrom would report at this moment; `ledger` has seen the same run.
-    /// O(values x nodes).
-    func results(_ ledger: SpreadLedger) -> SetFullResults {
-        let unshown = unshownValues
+    /// What Maelstrom would report at this moment. O(values x nodes).
+    var results: SetFullResults {
         var results = SetFullResults(attemptCount: elements.count)
         var latencies: [Int] = []
         for index in elements.indices {
             let value = ValueID(index)
             var element = elements[index]
             for (node, read) in latestRead.enumerated() {
-                if ledger.hops(of: value, to: NodeID(node)) == nil {
-                    element.noteAbsence(in: read)
-                } else if !unshown[node].contains(value) {
-                    element.notePresence(in: read)
-                }
+                note(read, of: NodeID(node), in: &element, at: index)
             }
             let lastPresent = element.lastPresent
             let lastAbsent = element.lastAbsent?.index ?? -1
@@ -179,7 +166,7 @@ struct SetFullChecker: Sendable {
 
     private mutating func nextMark(at instant: Instant) -> Mark {
         defer { historyCount += 1 }
-        return Mark(index: historyCount, instant: instant)
+        return Mark(index: Int(historyCount), instant: instant)
     }
 
     /// From known to last absent; Jepsen adds one nanosecond, which whole microseconds cannot show

@@ -39,7 +39,6 @@ struct SetFullCheckerTests {
     @Test func agreesWithJepsenOnARecordedRunWithPartitions() throws {
         let history = try recordedHistory()
         var checker = SetFullChecker(nodeCount: 5)
-        var ledger = SpreadLedger(nodeCount: 5)
         var held = [Set<Int>](repeating: [], count: 5)
         for (position, recorded) in history.enumerated() {
             // Nanoseconds stand in for microseconds here, so that nothing is rounded on the way.
@@ -48,7 +47,6 @@ struct SetFullCheckerTests {
             let shown = recorded.isRead ? recorded.values : []
             for value in shown where held[node.index].insert(value).inserted {
                 checker.learn(ValueID(value), at: node)
-                _ = ledger.learn(ValueID(value), at: node, from: nil, instant: instant)
             }
             let action: ClientOperation.Action =
                 recorded.isRead ? .read : .broadcast(ValueID(recorded.values[0]))
@@ -60,7 +58,7 @@ struct SetFullCheckerTests {
             }
         }
 
-        let results = checker.results(ledger)
+        let results = checker.results
         #expect(results.attemptCount == 196)
         #expect(results.stableCount == 196)
         #expect(results.lostCount == 0)
@@ -74,13 +72,12 @@ struct SetFullCheckerTests {
 
     // MARK: Small histories
 
-    /// A checker of two nodes and the ledger that belongs to it, one step a millisecond.
+    /// A checker of two nodes, one step a millisecond.
     private struct History {
         var checker = SetFullChecker(nodeCount: 2)
-        var ledger = SpreadLedger(nodeCount: 2)
         private var count = 0
 
-        var results: SetFullResults { checker.results(ledger) }
+        var results: SetFullResults { checker.results }
 
         mutating func broadcast(_ value: Int, at node: Int) {
             perform(.broadcast(ValueID(value)), at: node) { $0.learn(value, at: node) }
@@ -90,7 +87,6 @@ struct SetFullCheckerTests {
 
         mutating func learn(_ value: Int, at node: Int) {
             checker.learn(ValueID(value), at: NodeID(node))
-            _ = ledger.learn(ValueID(value), at: NodeID(node), from: nil, instant: .zero)
         }
 
         private mutating func perform(

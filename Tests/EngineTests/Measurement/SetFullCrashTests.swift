@@ -33,7 +33,6 @@ private struct RandomHistory {
     /// The operation that the client of each node has open.
     private var open: [ClientOperation?]
     private var checker: SetFullChecker
-    private var ledger: SpreadLedger
     private(set) var plain = PlainChecker()
 
     init(seed: UInt64) {
@@ -43,10 +42,9 @@ private struct RandomHistory {
         isDown = Array(repeating: false, count: nodeCount)
         open = Array(repeating: nil, count: nodeCount)
         checker = SetFullChecker(nodeCount: nodeCount)
-        ledger = SpreadLedger(nodeCount: nodeCount)
     }
 
-    var results: SetFullResults { checker.results(ledger) }
+    var results: SetFullResults { checker.results }
 
     private var now: Instant { Instant(microseconds: Int64(step) * 1_000) }
 
@@ -106,7 +104,6 @@ private struct RandomHistory {
     private mutating func learn(_ value: Int, at node: Int) {
         guard held[node].insert(value).inserted else { return }
         checker.learn(ValueID(value), at: NodeID(node))
-        _ = ledger.learn(ValueID(value), at: NodeID(node), from: nil, instant: now)
     }
 
     private mutating func crash(including node: Int) {
@@ -114,8 +111,7 @@ private struct RandomHistory {
         for other in 0..<nodeCount where !isDown[other] && random.integer(below: 3) == 0 {
             nodes.insert(NodeID(other))
         }
-        checker.crash(nodes, ledger)
-        _ = ledger.crash(nodes, at: now)
+        checker.crash(nodes)
         for node in nodes {
             isDown[node.index] = true
             held[node.index] = []
@@ -124,7 +120,6 @@ private struct RandomHistory {
 
     private mutating func restart(_ node: Int) {
         isDown[node] = false
-        ledger.restart(NodeSet([NodeID(node)]))
     }
 }
 
