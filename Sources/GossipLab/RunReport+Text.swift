@@ -63,7 +63,7 @@ extension RunReport {
         let incomplete = propagation.incomplete.count
         let reached =
             "\(propagation.completeCount) of \(propagation.completeCount + incomplete) values "
-            + "reached every node"
+            + "at every node in the end"
         guard let latencies = propagation.latencies.text({ $0.inMilliseconds.fixed(0) }) else {
             return reached
         }
@@ -77,7 +77,7 @@ extension RunReport {
     private var verdictText: String {
         if isValid {
             return workload.validity == .valid
-                ? "every value reached every node" : "there was no value to lose"
+                ? "every value is at every node in the end" : "there was no value to lose"
         }
         return [
             Self.list(workload.lost, "lost"),

@@ -60,22 +60,13 @@ public struct Measurements: TraceSink {
 
     @inline(__always)
     private mutating func countSent(_ envelope: Envelope) {
-        // Most messages, by far, are a single new value.
-        if case .one(let value) = envelope.message.payload,
+        // Most messages, by far, are a single new value; the rest is not compiled into `record`,
+        // which must stay small enough to be compiled into the loop.
+        guard case .one(let value) = envelope.message.payload,
             case .dissemination = envelope.message.kind
-        {
-            countSent(value, from: envelope.source, to: envelope.destination)
-        } else {
-            countSentAtLength(envelope)
-        }
-    }
-
-    /// Not compiled into `record`, which must stay small enough to be compiled into the loop.
-    @inline(never)
-    private mutating func countSent(
-        _ value: ValueID, from source: NodeID, to destination: NodeID
-    ) {
-        let bytes = GossipMessage.disseminating(value).wireSize(from: source, to: destination)
+        else { return countSentAtLength(envelope) }
+        let bytes = GossipMessage.disseminating(value)
+            .wireSize(from: envelope.source, to: envelope.destination)
         traffic.countSent(copies: 1, bytes: bytes)
         if value.index < valueCountBefore { olderTraffic.countSent(copies: 1, bytes: bytes) }
     }
