@@ -63,7 +63,7 @@ extension RunReport {
         let incomplete = propagation.incomplete.count
         let reached =
             "\(propagation.completeCount) of \(propagation.completeCount + incomplete) values "
-            + "at every node in the end"
+            + "at every node \(isPartial ? "so far" : "in the end")"
         guard let latencies = propagation.latencies.text({ $0.inMilliseconds.fixed(0) }) else {
             return reached
         }

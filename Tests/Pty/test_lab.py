@@ -38,6 +38,16 @@ class LongRunTests(unittest.TestCase):
         self.assertRegex(session.text, r"PARTIAL      ended after \d+\.\d+ simulated seconds")
         self.assertEqual(session.left_behind(), [])
 
+    def test_a_run_of_a_million_nodes_can_be_ended_with_the_figures_so_far(self):
+        session = self.run_in_terminal(
+            "--node-count", "1000000", "--rate", "1", "--recovery", "250s")
+        session.wait_for("million deliveries")
+        session.press(CTRL_C)
+        self.assertEqual(session.wait_for_end(), 130)
+        self.assertRegex(session.text, r"counts       \d{6,} messages between nodes")
+        self.assertRegex(session.text, r"0 of \d+ values at every node so far")
+        self.assertIn("PARTIAL", session.text)
+
     def test_a_series_shows_its_progress_and_ctrl_c_ends_it_with_the_runs_so_far(self):
         session = self.run_in_terminal("--seeds", "100000")
         session.wait_for("of 100000 runs")
