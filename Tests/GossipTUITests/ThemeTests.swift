@@ -6,7 +6,7 @@ struct ThemeTests {
     @Test(
         "What must be told apart where it stands together looks different without colour too",
         arguments: [
-            [Style.informed, .partlyInformed, .missing],
+            [Style.informed, .partlyInformed, .missing, .crashed, .paused],
             [.link, .cut],
             [.useful, .redundant, .repair],
             [.pass, .fail],

@@ -10,6 +10,18 @@ public struct InFlightMessage: Hashable, Sendable {
         case repair
     }
 
+    /// What will become of the message, if the faults in force last.
+    public enum Fate: Hashable, Sendable {
+        /// Its receiver will take it.
+        case arrives
+        /// It waits, or will wait, until its receiver goes on: that is paused.
+        case waits
+        /// It will be lost at its receiver, which is down.
+        case lost
+        /// A blocked link will stop it.
+        case cut
+    }
+
     /// Tells messages of one run apart.
     public var number: Int
     /// Who sent it.
@@ -22,13 +34,15 @@ public struct InFlightMessage: Hashable, Sendable {
     public var role: Role
     /// When it was sent.
     public var sentAt: Instant
-    /// When it will arrive, unless a partition stops it.
+    /// When it will arrive, if it does; in the past for one that waits at its receiver.
     public var arrivesAt: Instant
+    /// What will become of it.
+    public var fate: Fate
 
-    /// A message under way.
+    /// A message under way; it will arrive unless told otherwise.
     public init(
         number: Int, source: NodeID, destination: NodeID, message: GossipMessage, role: Role,
-        sentAt: Instant, arrivesAt: Instant
+        sentAt: Instant, arrivesAt: Instant, fate: Fate = .arrives
     ) {
         self.number = number
         self.source = source
@@ -37,6 +51,7 @@ public struct InFlightMessage: Hashable, Sendable {
         self.role = role
         self.sentAt = sentAt
         self.arrivesAt = arrivesAt
+        self.fate = fate
     }
 
     /// How much of the way is behind it at `now`, 0...1.

@@ -17,13 +17,24 @@ extension Simulator where Sink == Measurements {
     }
 
     private func messagesInFlight() -> [InFlightMessage] {
-        inFlight.map { envelope, due in
+        inFlight.map { envelope, due, canBeCut in
             InFlightMessage(
                 number: envelope.number, source: envelope.source,
                 destination: envelope.destination, message: envelope.message,
-                role: role(of: envelope), sentAt: envelope.sentAt, arrivesAt: due)
+                role: role(of: envelope), sentAt: envelope.sentAt, arrivesAt: due,
+                fate: fate(of: envelope, canBeCut: canBeCut))
         }
         .sorted { ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number) }
+    }
+
+    private func fate(of envelope: Envelope, canBeCut: Bool) -> InFlightMessage.Fate {
+        let (source, destination) = (envelope.source, envelope.destination)
+        if canBeCut && blockedLinks.contains(from: source, to: destination) { return .cut }
+        switch nodeStates[destination.index] {
+        case .running: return .arrives
+        case .paused: return .waits
+        case .down: return .lost
+        }
     }
 
     private func role(of envelope: Envelope) -> InFlightMessage.Role {

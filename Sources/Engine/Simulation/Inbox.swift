@@ -21,8 +21,8 @@ struct Inbox: Sendable {
     /// What the thread has taken; nil while it is idle.
     var taken: Entry?
 
-    /// Everything in here, in no particular order.
-    var entries: [Entry] { waiting.unordered + (taken.map { [$0] } ?? []) }
+    /// What the thread has not taken yet, in no particular order.
+    var queued: [Entry] { waiting.unordered }
 
     /// Adds a parcel, behind those that are due at the same time.
     mutating func insert(_ parcel: Parcel, due: Instant) {

@@ -54,20 +54,19 @@ extension SimulatedHost {
         record(.dropped(Envelope(letter, messages.take(letter.content)), reason))
     }
 
-    /// The messages under way and when each is due, in no particular order; for what waits for a
-    /// paused node, when it came there.
-    var inFlight: [(envelope: Envelope, due: Instant)] {
-        let arriving = queue.events.compactMap { instant, event -> (Letter, Instant)? in
-            if case .arrival(let letter) = event { (letter, instant) } else { nil }
+    /// The messages under way, when each is due, and whether a cut of its link would still stop it,
+    /// in no particular order; for what waits for a paused node, when it came there.
+    var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
+        let arriving = queue.events.compactMap { instant, event -> (Parcel, Instant, Bool)? in
+            if case .arrival(let letter) = event { (.letter(letter), instant, true) } else { nil }
         }
-        let waiting =
-            inboxes.flatMap(\.entries).map { ($0.parcel, $0.due) }
-            + outages.waiting.map { ($0.parcel, $0.arrivedAt) }
-        let letters = waiting.compactMap { parcel, due -> (Letter, Instant)? in
-            if case .letter(let letter) = parcel { (letter, due) } else { nil }
-        }
-        return (arriving + letters).map { letter, due in
-            (Envelope(letter, messages.message(letter.content)), due)
+        let queued = inboxes.flatMap(\.queued).map { ($0.parcel, $0.due, true) }
+        let past =
+            inboxes.compactMap(\.taken).map { ($0.parcel, $0.due, false) }
+            + outages.waiting.map { ($0.parcel, $0.arrivedAt, false) }
+        return (arriving + queued + past).compactMap { parcel, due, canBeCut in
+            guard case .letter(let letter) = parcel else { return nil }
+            return (Envelope(letter, messages.message(letter.content)), due, canBeCut)
         }
     }
 

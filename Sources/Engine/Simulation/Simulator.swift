@@ -68,8 +68,9 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// When the next event is due; nil when nothing will ever happen any more.
     public var nextInstant: Instant? { phase == .finished ? nil : host.queue.nextInstant }
 
-    /// The messages under way and when each is due, in no particular order.
-    public var inFlight: [(envelope: Envelope, due: Instant)] { host.inFlight }
+    /// The messages under way, when each is due, and whether a cut of its link would still stop it,
+    /// in no particular order.
+    public var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] { host.inFlight }
 
     // MARK: Running
 

@@ -37,8 +37,7 @@ extension DashboardState {
         case .heal:
             mode = .watching
             return command(.heal, notice: "healed: messages pass again everywhere")
-        case .broadcast:
-            return command(.broadcast(at: selectedNode), notice: "a broadcast at \(selectedNode)")
+        case .broadcast: return broadcast()
         case .restart: return restart(seed: snapshot.scenario.seed)
         case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
         }
@@ -53,6 +52,21 @@ extension DashboardState {
             topology: snapshot.scenario.topology, nodeCount: nodeCount,
             columns: area?.columns ?? columns, rows: area?.rows ?? rows)
         selectedNode = layout.neighbor(of: selectedNode, toward: direction)
+    }
+
+    /// A client hands a value to the selected node, unless nobody is there to take it.
+    private mutating func broadcast() -> DashboardEffect? {
+        let node = selectedNode
+        switch snapshot.nodeStates[node.index] {
+        case .running:
+            return command(.broadcast(at: node), notice: "a broadcast at \(node)")
+        case .paused:
+            return command(
+                .broadcast(at: node), notice: "\(node) is paused: the broadcast waits for it")
+        case .down:
+            notice = "\(node) is down: nobody is there to take a broadcast"
+            return nil
+        }
     }
 
     private mutating func partition(_ kind: PartitionKind) -> DashboardEffect? {

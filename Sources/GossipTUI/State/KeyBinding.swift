@@ -61,7 +61,7 @@ struct KeyBinding: Hashable {
     static let partitionMenu: [KeyBinding] = [
         .init(["1"], "1", "one: cut off a random node", .partition, .partition(.one)),
         .init(
-            ["2"], "2", "third: cut off fewer than a third", .partition,
+            ["2"], "2", "third: cut off less than a third", .partition,
             .partition(.minorityThird)),
         .init(["3"], "3", "half: two random halves", .partition, .partition(.majority)),
         .init(

@@ -19,6 +19,10 @@ enum Style: CaseIterable, Hashable {
     case partlyInformed
     /// A node or a place where a value is missing.
     case missing
+    /// A node that is down, and what goes to it.
+    case crashed
+    /// A node that is paused, and what waits for it.
+    case paused
     /// A link between two nodes.
     case link
     /// A link that a partition blocks.
@@ -53,6 +57,8 @@ enum Style: CaseIterable, Hashable {
         case .informed: "I"
         case .partlyInformed: "P"
         case .missing: "M"
+        case .crashed: "C"
+        case .paused: "Z"
         case .link: "L"
         case .cut: "X"
         case .useful: "u"

@@ -23,7 +23,8 @@ enum Theme: Hashable, CaseIterable {
         case .informed, .pass: Look(.green)
         case .partlyInformed: Look(.yellow)
         case .missing: Look(.red)
-        case .cut, .fail: Look(.red, .bold)
+        case .cut, .fail, .crashed: Look(.red, .bold)
+        case .paused: Look(.cyan, .bold)
         // The most contrast there is, on a dark background and on a light one.
         case .useful: Look(nil, .bold)
         case .repair: Look(.magenta)
@@ -38,8 +39,8 @@ enum Theme: Hashable, CaseIterable {
         case .plain, .label, .partlyInformed, .bar, .pass: []
         case .title, .figure, .key, .informed, .cut, .useful: .bold
         case .frame, .faint, .missing, .link, .redundant: .dim
-        case .repair, .warning: .underline
-        case .fail: [.bold, .underline]
+        case .repair, .warning, .paused: .underline
+        case .fail, .crashed: [.bold, .underline]
         case .selected: .reverse
         }
     }

@@ -129,6 +129,19 @@ struct DashboardStateTests {
         #expect(state.apply(.restart) == .restart(scenario))
     }
 
+    @Test func aBroadcastAtAPausedNodeWaitsAndAtOneThatIsDownThereIsNone() {
+        var state = state()
+        let broadcast = DashboardEffect.command(.broadcast(at: NodeID(12)))
+        #expect(state.apply(.broadcast) == broadcast)
+        #expect(state.notice == "a broadcast at n12")
+        state.snapshot.nodeStates[12] = .paused
+        #expect(state.apply(.broadcast) == broadcast)
+        #expect(state.notice == "n12 is paused: the broadcast waits for it")
+        state.snapshot.nodeStates[12] = .down
+        #expect(state.apply(.broadcast) == nil)
+        #expect(state.notice == "n12 is down: nobody is there to take a broadcast")
+    }
+
     @Test func theSelectionMovesOverTheGridAsItIsDrawn() {
         var state = state()
         #expect(state.selectedNode == NodeID(12))

@@ -68,18 +68,32 @@ struct ClusterMessagesTests {
         #expect(cells.allSatisfy { $0.row == 11 && abs($0.column - 32) <= 1 })
     }
 
-    @Test("No message is seen to cross a cut, but one may go the open way of a half-open link")
+    @Test("A message that a cut will stop is not seen; one that is past it arrives")
     func cutStopsMessages() {
         let cut = pair.cut(off: [1])
-        #expect(
-            cut.sending(.useful, from: 0, to: 1, hundredths: 20).picture(40, 1)
-                == cut.picture(40, 1))
-        var halfOpen = pair
-        halfOpen.blockedLinks = .oneWay(from: 0)
-        let there = halfOpen.sending(.useful, from: 0, to: 1, hundredths: 20)
-        let back = halfOpen.sending(.useful, from: 1, to: 0, hundredths: 20)
-        #expect(there.picture(40, 1).cells(styled: .useful).isEmpty)
-        #expect(back.picture(40, 1).cells(styled: .useful).count == 1)
+        let stopped = cut.sending(.useful, from: 0, to: 1, hundredths: 20, fate: .cut)
+        #expect(stopped.picture(40, 1) == cut.picture(40, 1))
+        let past = cut.sending(.useful, from: 0, to: 1, hundredths: 20)
+        #expect(past.picture(40, 1).cells(styled: .useful).count == 1)
+    }
+
+    @Test("What goes to a node that is down is faint, and gives way to all that arrives")
+    func lostMessagesAreFaint() {
+        let lost = pair.with([1], .down)
+            .sending(.useful, from: 0, to: 1, hundredths: 50, fate: .lost)
+        let picture = lost.picture(26, 1)
+        #expect(picture.text == "      on0---*---!n1")
+        #expect(picture.styleText == "      -ssLLL-LLLCCC")
+        let meeting = lost.sending(.redundant, from: 1, to: 0, hundredths: 50)
+        #expect(meeting.picture(26, 1).text == "      on0---.---!n1")
+    }
+
+    @Test("What waits for a paused node stands at its door")
+    func waitingMessagesStandAtTheDoor() {
+        let waiting = pair.with([1], .paused)
+            .sending(.useful, from: 0, to: 1, hundredths: 500, fate: .waits)
+        #expect(waiting.picture(26, 1, .braille).text == "      ○n0⠒⠒⠒⠒⠒⠒•‖n1")
+        #expect(waiting.picture(26, 1, .braille).styleText == "      -ssLLLLLLuZZZ")
     }
 
     @Test("A message to oneself is seen in place of the mark of the self-loop")

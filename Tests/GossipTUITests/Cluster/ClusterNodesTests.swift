@@ -94,6 +94,44 @@ struct ClusterNodesTests {
         #expect(picture.styleText == "    -ssLLLLL-")
     }
 
+    @Test("Nodes that are down or paused have signs of their own", arguments: Topology.allCases)
+    func outagesHaveSigns(topology: Topology) {
+        let snapshot = ClusterSnapshot.example(topology, nodeCount: 25)
+            .knowing(Array(0..<25)).with([3, 17], .down).with([8], .paused)
+        let layout = { ClusterLayout(topology: topology, nodeCount: 25, columns: $0, rows: $1) }
+        for (set, signs) in [(GlyphSet.braille, "⊗‖"), (.blocks, "!║"), (.ascii, "!\"")] {
+            let signs = Array(signs.unicodeScalars)
+            for (columns, rows) in Self.sizes + [(12, 9)] {
+                let picture = snapshot.picture(columns, rows, set)
+                let cells = layout(columns, rows).positions.map { picture[$0.column, $0.row] }
+                #expect(cells[3] == Cell(glyph: signs[0], style: .crashed))
+                #expect(cells[17] == Cell(glyph: signs[0], style: .crashed))
+                #expect(cells[8] == Cell(glyph: signs[1], style: .paused))
+                #expect(cells.count { signs.contains($0.glyph) } == 3, "\(columns)x\(rows)")
+            }
+        }
+    }
+
+    @Test("No sign of a node stands for anything else in the picture", arguments: GlyphSet.allCases)
+    func signsAreUnique(set: GlyphSet) {
+        let glyphs = ClusterGlyphs(set)
+        let others =
+            glyphs.node + glyphs.arrows + (glyphs.lines ?? [])
+            + [glyphs.useful, glyphs.batch, glyphs.redundant, glyphs.repair, glyphs.cut]
+            + [glyphs.selfLoop, glyphs.tag]
+        #expect(glyphs.down != glyphs.paused)
+        #expect(!others.contains(glyphs.down) && !others.contains(glyphs.paused))
+    }
+
+    @Test("Of nodes that share a cell one that is down is seen, or else a paused one")
+    func outagesAreSeenInACrowd() {
+        let snapshot = ClusterSnapshot.example(.grid, nodeCount: 12).knowing(Array(0..<11))
+        let paused = snapshot.with([4], .paused).picture(1, 1, selecting: -1)
+        #expect(paused[0, 0] == Cell(glyph: "\"", style: .paused))
+        let down = snapshot.with([4], .paused).with([2], .down).picture(1, 1, selecting: -1)
+        #expect(down[0, 0] == Cell(glyph: "!", style: .crashed))
+    }
+
     @Test("The name of the selected node stands out; without names, its glyph does")
     func selectionStandsOut() {
         let grid = ClusterSnapshot.example(.grid, nodeCount: 25)

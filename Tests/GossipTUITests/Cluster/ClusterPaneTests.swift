@@ -37,6 +37,42 @@ struct ClusterPaneTests {
         #expect(pane(snapshot).title == "cluster ── 4 nodes, 4 links, some cut")
     }
 
+    @Test("The title counts the nodes that are down and those that are paused, beside the parts")
+    func titleCountsOutages() {
+        let grid = ClusterSnapshot.example(.grid, nodeCount: 25).with([3], .down)
+        #expect(pane(grid).title == "cluster ── 25 nodes, 40 links, 1 down")
+        let cut = grid.with([4, 5], .paused).cut(off: [0])
+        #expect(
+            pane(cut).title
+                == "cluster ── 25 nodes, 40 links, 2 parts: A 1, B 24, 1 down, 2 paused")
+        #expect(pane(cut).summary.hasPrefix("25 nodes, 40 links, 2 parts: A 1, B 24, 1 down, 2 p"))
+    }
+
+    @Test("The title names what befalls links, and less of all where there is less room")
+    func titleNamesImpairments() {
+        var snapshot = ClusterSnapshot.example(.grid, nodeCount: 25).with([3], .down).cut(off: [0])
+        let link = LinkGroup(
+            from: .nodes(NodeSet([NodeID(0)])), to: .nodes(NodeSet([NodeID(1)])), isMutual: false)
+        let all = LinkGroup(from: .everyone, to: .everyone, isMutual: true)
+        snapshot.faults = [
+            .loss(link, share: 0.3), .kill(.nodes(.nodes(NodeSet([NodeID(3)])))),
+            .clog(all, by: .milliseconds(500)), .duplication(all, share: 0.5),
+        ]
+        let pane = pane(snapshot)
+        let titles = [200, 100, 90, 75, 10].map { pane.title(within: $0) }
+        #expect(
+            titles == [
+                "cluster ── 25 nodes, 40 links, 2 parts: A 1, B 24, 1 down, "
+                    + "loss 0.3 n0>n1, clog 500ms *|*, duplicate 0.5 *|*",
+                "cluster ── 25 nodes, 40 links, 2 parts: A 1, B 24, 1 down, "
+                    + "loss 0.3, clog 500ms, duplicate 0.5",
+                "cluster ── 25 nodes, 40 links, 2 parts, 1 down, loss 0.3, clog 500ms, duplicate 0.5",
+                "cluster ── 25 nodes, 2 parts, 1 down, loss 0.3, clog 500ms, duplicate 0.5",
+                "cluster ── 25 nodes, 2 parts, 1 down, loss 0.3, clog 500ms, duplicate 0.5",
+            ])
+        #expect(pane.title == titles[0])
+    }
+
     @Test("The summary says in one line how much is known and under way")
     func summaryIsOneLine() {
         let quiet = ClusterSnapshot.example(.grid, nodeCount: 4)

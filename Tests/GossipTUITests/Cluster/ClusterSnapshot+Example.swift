@@ -24,6 +24,13 @@ extension ClusterSnapshot {
         return snapshot
     }
 
+    /// The same cluster with these nodes in another state.
+    func with(_ nodes: [Int], _ state: NodeState) -> ClusterSnapshot {
+        var snapshot = self
+        for node in nodes { snapshot.nodeStates[node] = state }
+        return snapshot
+    }
+
     /// The same cluster with one more value, held by these nodes.
     func knowing(_ holders: [Int]) -> ClusterSnapshot {
         var snapshot = self
@@ -38,7 +45,7 @@ extension ClusterSnapshot {
     /// The same cluster with one more message, which has come so many hundredths of its way.
     func sending(
         _ role: InFlightMessage.Role, from source: Int, to destination: Int, hundredths: Int,
-        values: [Int] = [0]
+        values: [Int] = [0], fate: InFlightMessage.Fate = .arrives
     ) -> ClusterSnapshot {
         let sentAt = now - .milliseconds(Int64(hundredths))
         var snapshot = self
@@ -48,7 +55,7 @@ extension ClusterSnapshot {
                 message: GossipMessage(
                     kind: role == .repair ? .repair : .dissemination,
                     payload: .batch(values.map(ValueID.init))),
-                role: role, sentAt: sentAt, arrivesAt: sentAt + .milliseconds(100)))
+                role: role, sentAt: sentAt, arrivesAt: sentAt + .milliseconds(100), fate: fate))
         return snapshot
     }
 

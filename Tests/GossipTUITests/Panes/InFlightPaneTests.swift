@@ -39,14 +39,44 @@ import Testing
         #expect(canvas[0, 1].style == .redundant && canvas[0, 2].style == .repair)
     }
 
-    @Test func `A message that a cut will stop is marked as cut`() {
+    @Test func `What will be cut or lost, and what waits, is marked with a sign and a word`() {
         var snapshot = Scene.busy()
-        snapshot.blockedLinks = .between(
-            [NodeID(0)], (1..<25).map(NodeID.init), nodeCount: 25)
+        for (index, fate) in [InFlightMessage.Fate.cut, .arrives, .lost, .waits].enumerated() {
+            snapshot.messages[index].fate = fate
+        }
+        func column(_ column: Int, _ glyphs: GlyphSet) -> [Cell] {
+            let canvas = drawn(
+                InFlightPane(snapshot: snapshot, glyphs: glyphs), columns: 48, rows: 5)
+            return (0..<5).map { canvas[column, $0] }
+        }
+        let signs = column(0, .braille)
+        #expect(String(String.UnicodeScalarView(signs.map(\.glyph))) == "╳◦⊗■‖")
+        #expect(signs.map(\.style) == [.cut, .redundant, .crashed, .useful, .paused])
+        #expect(
+            String(String.UnicodeScalarView(column(0, .ascii).map(\.glyph))) == "X.!#\"")
         let canvas = drawn(
-            InFlightPane(snapshot: snapshot, glyphs: .braille), columns: 48, rows: 2)
-        #expect(canvas[0, 0] == Cell(glyph: "╳", style: .cut))
-        #expect(canvas[0, 1] == Cell(glyph: "◦", style: .redundant))
+            InFlightPane(snapshot: snapshot, glyphs: .braille), columns: 48, rows: 5)
+        let words = canvas.text.split(separator: "\n").map { $0.suffix(8) }
+        #expect(words == ["     cut", "    9 ms", "    lost", "   30 ms", "   waits"])
+    }
+
+    @Test func `What waits for a paused node does not crowd out what arrives`() {
+        var snapshot = Scene.busy()
+        for index in 0..<4 { snapshot.messages[index].fate = .waits }
+        let text = drawn(
+            InFlightPane(snapshot: snapshot, glyphs: .braille), columns: 48, rows: 2
+        ).text
+        #expect(text.hasPrefix("■ n4→n9"))
+        #expect(text.contains("\n‖ n0→n5"))
+    }
+
+    @Test func `The summary tells when the next message arrives that does`() {
+        var snapshot = Scene.busy()
+        snapshot.messages[0].fate = .lost
+        let pane = { plain(InFlightPane(snapshot: $0, glyphs: .braille).summary(within: 80)) }
+        #expect(pane(snapshot).hasSuffix("next arrives in 9 ms"))
+        for index in snapshot.messages.indices { snapshot.messages[index].fate = .waits }
+        #expect(pane(snapshot).hasSuffix("none will arrive"))
     }
 
     @Test func `The title counts messages and values`() {

@@ -90,7 +90,7 @@ import Testing
                 lines.contains { $0.contains(binding.label) && $0.contains(words) },
                 "\(binding.label) \(binding.summary)")
         }
-        for sign in ["○◔◑◕●", "•", "■", "◦", "◆", "╳"] {
+        for sign in ["○◔◑◕●", "⊗ ‖", "•", "■", "◦", "◆", "╳"] {
             #expect(lines.contains { $0.contains(sign) })
         }
     }

@@ -2,6 +2,9 @@
 struct ClusterGlyphs {
     /// A node that holds none, a quarter, a half, three quarters, all of the newest values.
     let node: [Unicode.Scalar]
+    /// A node that is down, and one that is paused.
+    let down: Unicode.Scalar
+    let paused: Unicode.Scalar
     /// A message with one new value, and one with several.
     let useful: Unicode.Scalar
     let batch: Unicode.Scalar
@@ -33,16 +36,17 @@ extension ClusterGlyphs {
     }
 
     private static let braille = ClusterGlyphs(
-        node: ["○", "◔", "◑", "◕", "●"], useful: "•", batch: "■", redundant: "◦", repair: "◆",
-        cut: "╳", selfLoop: "↺", tag: "·", arrows: ["▸", "▾", "◂", "▴"], lines: nil, rule: "──")
+        node: ["○", "◔", "◑", "◕", "●"], down: "⊗", paused: "‖", useful: "•", batch: "■",
+        redundant: "◦", repair: "◆", cut: "╳", selfLoop: "↺", tag: "·",
+        arrows: ["▸", "▾", "◂", "▴"], lines: nil, rule: "──")
 
     private static let blocks = ClusterGlyphs(
-        node: ["○", "░", "▒", "▓", "█"], useful: "•", batch: "■", redundant: "·", repair: "♦",
-        cut: "X", selfLoop: "@", tag: "·", arrows: ["►", "▼", "◄", "▲"],
-        lines: ["─", "│", "\\", "/"], rule: "──")
+        node: ["○", "░", "▒", "▓", "█"], down: "!", paused: "║", useful: "•", batch: "■",
+        redundant: "·", repair: "♦", cut: "X", selfLoop: "@", tag: "·",
+        arrows: ["►", "▼", "◄", "▲"], lines: ["─", "│", "\\", "/"], rule: "──")
 
     private static let ascii = ClusterGlyphs(
-        node: ["o", ":", "=", "%", "@"], useful: "*", batch: "#", redundant: ".", repair: "+",
-        cut: "X", selfLoop: "&", tag: ":", arrows: [">", "v", "<", "^"],
-        lines: ["-", "|", "\\", "/"], rule: "--")
+        node: ["o", ":", "=", "%", "@"], down: "!", paused: "\"", useful: "*", batch: "#",
+        redundant: ".", repair: "+", cut: "X", selfLoop: "&", tag: ":",
+        arrows: [">", "v", "<", "^"], lines: ["-", "|", "\\", "/"], rule: "--")
 }

@@ -17,16 +17,10 @@ struct ClusterPane {
         }
     }
 
-    /// What the pane shows, for its border: `cluster ── 25 nodes, 40 links, 2 parts: A 12, B 13`.
-    var title: String {
-        let rule = ClusterGlyphs(glyphs).rule
-        return (["cluster \(rule) \(size)"] + partition).joined(separator: ", ")
-    }
-
     /// The cluster in one line, for screens without room for a picture.
     var summary: String {
         let newest = snapshot.newestValues.count
-        var facts = [size] + partition
+        var facts = [size] + partition + outages
         facts.append(Self.count(snapshot.messages.count, "message") + " in flight")
         if newest > 0 {
             let holders = snapshot.neighbors.indices.count {
@@ -44,27 +38,7 @@ struct ClusterPane {
         return letters.indices.contains(side) ? String(letters[side]) : "+"
     }
 
-    private var size: String {
-        let isUndirected = snapshot.scenario.topology.isUndirected
-        let arcs = snapshot.neighbors.reduce(0) { $0 + $1.count }
-        let links = Self.count(isUndirected ? arcs / 2 : arcs, isUndirected ? "link" : "arc")
-        return "\(Self.count(snapshot.neighbors.count, "node")), \(links)"
-    }
-
-    /// The sides of the partition and their sizes, or that some links are cut; empty when there is
-    /// none.
-    private var partition: [String] {
-        let sideCount = (snapshot.sides.max() ?? 0) + 1
-        guard sideCount > 1 else { return snapshot.blockedLinks.isEmpty ? [] : ["some cut"] }
-        let mostNamed = 4
-        guard sideCount <= mostNamed else { return ["\(sideCount) parts"] }
-        let sizes = (0..<sideCount).map { side in
-            "\(Self.sideName(side)) \(snapshot.sides.count { $0 == side })"
-        }
-        return ["\(sideCount) parts: " + sizes.joined(separator: ", ")]
-    }
-
-    private static func count(_ count: Int, _ noun: String) -> String {
+    static func count(_ count: Int, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

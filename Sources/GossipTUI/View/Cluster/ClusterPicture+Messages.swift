@@ -14,23 +14,25 @@ extension ClusterPicture {
         }
     }
 
-    /// Where a message is; nil when it is out of sight, or when the network will drop it.
+    /// Where a message is; nil when it is out of sight, or when a cut will stop it.
     private func cell(of message: InFlightMessage) -> Point? {
-        guard message.source != message.destination,
-            !snapshot.blockedLinks.contains(from: message.source, to: message.destination),
+        guard message.source != message.destination, message.fate != .cut,
             let way = way(from: message.source, to: message.destination)
         else { return nil }
         return way.cell(at: message.progress(at: snapshot.now))
     }
 
-    /// What stands for a message, and what it is worth seeing.
+    /// What stands for a message, and what it is worth seeing; one that will be lost is faint.
     func look(of message: InFlightMessage) -> (cell: Cell, rank: Int) {
+        var cell = message.sign(in: glyphs)
+        if message.fate == .lost {
+            cell.style = .faint
+            return (cell, 0)
+        }
         switch message.role {
-        case .redundant: (Cell(glyph: glyphs.redundant, style: .redundant), 0)
-        case .repair: (Cell(glyph: glyphs.repair, style: .repair), 1)
-        case .useful where message.message.valueCount > 1:
-            (Cell(glyph: glyphs.batch, style: .useful), 3)
-        case .useful: (Cell(glyph: glyphs.useful, style: .useful), 2)
+        case .redundant: return (cell, 1)
+        case .repair: return (cell, 2)
+        case .useful: return (cell, message.message.valueCount > 1 ? 4 : 3)
         }
     }
 }

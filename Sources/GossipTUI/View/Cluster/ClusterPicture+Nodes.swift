@@ -15,18 +15,26 @@ extension ClusterPicture {
         }
     }
 
-    /// Nodes in the order of their numbers; the least informed one of those that share a cell is
-    /// seen.
+    /// Nodes in the order of their numbers; of those that share a cell one that is down is seen,
+    /// or else a paused one, or else the least informed.
     mutating func drawNodes() {
-        var fills = [Int](repeating: .max, count: canvas.columns * canvas.rows)
+        var ranks = [Int](repeating: .max, count: canvas.columns * canvas.rows)
         for (index, place) in layout.places.enumerated() {
             let cell = place.point.row * canvas.columns + place.point.column
-            let fill = snapshot.newestHeld(by: NodeID(index))
-            guard fill < fills[cell] else { continue }
-            fills[cell] = fill
-            canvas[place.point.column, place.point.row] = look(ofNodeHolding: fill)
+            let (look, rank) = look(of: NodeID(index))
+            guard rank < ranks[cell] else { continue }
+            ranks[cell] = rank
+            canvas[place.point.column, place.point.row] = look
         }
         drawLabels()
+    }
+
+    /// What stands for a node; the lower its rank, the more it is worth seeing.
+    private func look(of node: NodeID) -> (cell: Cell, rank: Int) {
+        let state = snapshot.nodeStates[node.index]
+        if let sign = state.sign(in: glyphs) { return (sign, state == .down ? -2 : -1) }
+        let held = snapshot.newestHeld(by: node)
+        return (look(ofNodeHolding: held), held)
     }
 
     private func look(ofNodeHolding held: Int) -> Cell {
@@ -44,7 +52,8 @@ extension ClusterPicture {
             for part in parts {
                 let style: Style =
                     switch part.kind {
-                    case .name: index == selectedNode.index ? .selected : .plain
+                    case .name where index == selectedNode.index: .selected
+                    case .name: snapshot.nodeStates[index].sign(in: glyphs)?.style ?? .plain
                     case .side: .label
                     case .selfLoop: .link
                     }

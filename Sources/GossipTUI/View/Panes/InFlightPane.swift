@@ -1,11 +1,12 @@
 import Engine
 
-/// What is under way between nodes, soonest arrival first.
+/// What is under way between nodes, soonest arrival first; then what is for paused nodes.
 ///
 /// ```
 ///  • n1→n6   {1240}                ▰▰▰▰▰▰▰▱▱▱   31 ms
-///  ◦ n6→n7   {1236 1238}           ▰▰▰▰▱▱▱▱▱▱   57 ms
+///  ╳ n6→n7   {1236 1238}           ▰▰▰▰▱▱▱▱▱▱     cut
 ///  ◆ n12→n3  all 812               ▰▱▱▱▱▱▱▱▱▱   90 ms
+///  ‖ n9→n8   {1236}                             waits
 /// ```
 struct InFlightPane: Pane {
     let snapshot: ClusterSnapshot
@@ -14,9 +15,11 @@ struct InFlightPane: Pane {
     var title: String { snapshot.messages.isEmpty ? "in flight" : "in flight ── \(count)" }
 
     func summary(within columns: Int) -> StyledText {
-        guard let next = snapshot.messages.first else { return .faint("nothing") }
-        return .joining(
-            [.figure(count), .label("next arrives in \(timeLeft(of: next))")], within: columns)
+        guard !snapshot.messages.isEmpty else { return .faint("nothing") }
+        let next = snapshot.messages.first { $0.fate == .arrives }.map {
+            StyledText.label("next arrives in \(timeLeft(of: $0))")
+        }
+        return .joining([.figure(count), next ?? .label("none will arrive")], within: columns)
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
@@ -27,7 +30,7 @@ struct InFlightPane: Pane {
         let names =
             snapshot.scenario.nodeCount > 0
             ? NodeID(snapshot.scenario.nodeCount - 1).description.columns : 2
-        for (offset, message) in snapshot.messages.prefix(max(0, area.rows)).enumerated() {
+        for (offset, message) in messages(atMost: max(0, area.rows)).enumerated() {
             draw(
                 message, routeColumns: 2 * names + glyphs.arrow.columns,
                 on: &canvas,
@@ -39,19 +42,21 @@ struct InFlightPane: Pane {
     private func draw(
         _ message: InFlightMessage, routeColumns: Int, on canvas: inout Canvas, in line: Rect
     ) {
-        let isCut = snapshot.blockedLinks.contains(from: message.source, to: message.destination)
         let signs = ClusterGlyphs(glyphs)
-        let sign = isCut ? Cell(glyph: signs.cut, style: .cut) : message.sign(in: signs)
-        let style = sign.style
+        let hindrance = message.fate.hindrance(in: signs)
+        let sign = hindrance?.sign ?? message.sign(in: signs)
+        let isWaiting = message.fate == .waits
+        let style = isWaiting ? .label : sign.style
         let route = "\(message.source)\(glyphs.arrow)\(message.destination)"
         let head =
-            StyledText("\(sign.glyph) ", style)
-            + .label("\(route.padded(to: routeColumns))  ")
+            StyledText("\(sign.glyph)", sign.style)
+            + .label(" \(route.padded(to: routeColumns))  ")
         canvas.write(head, column: line.column, row: line.row, width: line.columns)
 
-        let time = timeLeft(of: message).flushRight(to: 8)
+        let time = (hindrance?.word ?? timeLeft(of: message)).flushRight(to: 8)
         let bar = progressBar(of: message, in: line.columns, style: style)
-        var tail = bar + .figure(time)
+        var tail =
+            (isWaiting ? .label(String(repeating: " ", count: bar.columns)) : bar) + .figure(time)
         let payloadColumns = line.columns - head.columns - tail.columns - 1
         if payloadColumns < 6 { tail = .empty }
         let payload = Self.payload(
@@ -63,6 +68,13 @@ struct InFlightPane: Pane {
         canvas.write(
             tail, column: line.column + line.columns - tail.columns, row: line.row,
             width: tail.columns)
+    }
+
+    /// The messages to list: what waits comes last, for it may do so for long.
+    private func messages(atMost count: Int) -> [InFlightMessage] {
+        let moving = Array(snapshot.messages.lazy.filter { $0.fate != .waits }.prefix(count))
+        let waiting = snapshot.messages.lazy.filter { $0.fate == .waits }
+        return moving + waiting.prefix(count - moving.count)
     }
 
     /// How much of the way is behind a message; nothing where a line has no room for it.

@@ -7,13 +7,16 @@ import Engine
 ///  n1  ■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■■··
 /// ```
 ///
-/// With fewer rows than nodes, half blocks show two nodes a row; with fewer still, shades show the
-/// share of several nodes.
+/// A node that is down has a flat line, a paused one its sign before its row. With fewer rows than
+/// nodes, half blocks show two nodes a row; with fewer still, shades show the share of several
+/// nodes. Such a row is named after its first node, or the first that is down, or else paused.
 struct ValuesPane: Pane {
     let snapshot: ClusterSnapshot
     let glyphs: GlyphSet
 
     private var nodeCount: Int { snapshot.scenario.nodeCount }
+
+    private var liveCount: Int { snapshot.nodeStates.count { $0 != .down } }
 
     var title: String {
         guard snapshot.valueCount > 0 else { return "values" }
@@ -22,16 +25,22 @@ struct ValuesPane: Pane {
 
     func summary(within columns: Int) -> StyledText {
         guard snapshot.valueCount > 0 else { return .faint("none broadcast yet") }
-        let recent = snapshot.recentValues
-        let incomplete = recent.count { $0.holderCount < nodeCount }
         return .joining(
             [
-                .figure(snapshot.valueCount.grouped) + .label(" broadcast"),
-                incomplete == 0
-                    ? StyledText("all known to all", .informed)
-                    : StyledText("\(incomplete.grouped) not known to all", .partlyInformed),
-                .faint("of the newest \(recent.count.grouped)"),
+                .figure(snapshot.valueCount.grouped) + .label(" broadcast"), spread,
+                .faint("of the newest \(snapshot.recentValues.count.grouped)"),
             ], within: columns)
+    }
+
+    /// How many of the newest values have not spread everywhere.
+    private var spread: StyledText {
+        let liveCount = liveCount
+        guard liveCount > 0 else { return StyledText("no node is alive to know any", .crashed) }
+        let all = liveCount == nodeCount ? "all" : "all live nodes"
+        let incomplete = snapshot.recentValues.count { $0.holderCount < liveCount }
+        return incomplete == 0
+            ? StyledText("all known to \(all)", .informed)
+            : StyledText("\(incomplete.grouped) not known to \(all)", .partlyInformed)
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
@@ -45,23 +54,46 @@ struct ValuesPane: Pane {
         let nodesPerRow = (nodeCount + area.rows - 1) / area.rows
         let nameColumns = NodeID(nodeCount - 1).description.columns + 1
         let values = snapshot.recentValues.suffix(max(0, area.columns - nameColumns))
+        let liveCount = liveCount
         for (row, first) in stride(from: 0, to: nodeCount, by: nodesPerRow).enumerated() {
-            let nodes = (first..<min(first + nodesPerRow, nodeCount))
-            canvas.write(
-                NodeID(first).description, column: area.column, row: area.row + row, style: .label,
-                width: area.columns)
+            let nodes = first..<min(first + nodesPerRow, nodeCount)
+            let line = Rect(
+                column: area.column, row: area.row + row, columns: area.columns, rows: 1)
+            drawName(of: nodes, nameColumns: nameColumns, on: &canvas, in: line)
+            let isDown = nodes.allSatisfy { snapshot.nodeStates[$0] == .down }
             for (offset, value) in values.enumerated() {
-                canvas[area.column + nameColumns + offset, area.row + row] = cell(
-                    of: value, at: nodes, nodesPerRow: nodesPerRow)
+                let style: Style =
+                    value.holderCount == liveCount ? .informed : .partlyInformed
+                canvas[line.column + nameColumns + offset, line.row] =
+                    isDown
+                    ? Cell(glyph: "─", style: .crashed)
+                    : cell(of: value, at: nodes, nodesPerRow: nodesPerRow, style: style)
             }
         }
     }
 
-    /// One value at one row's nodes.
-    private func cell(of value: ValueSpread, at nodes: Range<Int>, nodesPerRow: Int) -> Cell {
+    /// The name of a row, and the sign of what ails its nodes.
+    private func drawName(
+        of nodes: Range<Int>, nameColumns: Int, on canvas: inout Canvas, in line: Rect
+    ) {
+        let states = snapshot.nodeStates
+        let ailing =
+            nodes.first { states[$0] == .down } ?? nodes.first { states[$0] == .paused }
+        let sign = ailing.flatMap { states[$0].sign(in: ClusterGlyphs(glyphs)) }
+        canvas.write(
+            NodeID(ailing ?? nodes.lowerBound).description, column: line.column, row: line.row,
+            style: sign?.style ?? .label, width: line.columns)
+        if let sign, nameColumns <= line.columns {
+            canvas[line.column + nameColumns - 1, line.row] = sign
+        }
+    }
+
+    /// One value at one row's nodes; `style` says whether it is complete.
+    private func cell(
+        of value: ValueSpread, at nodes: Range<Int>, nodesPerRow: Int, style: Style
+    ) -> Cell {
         let holders = nodes.count { value.holders.contains(NodeID($0)) }
         guard holders > 0 else { return Cell(glyph: lacks, style: .missing) }
-        let style: Style = value.holderCount == nodeCount ? .informed : .partlyInformed
         switch nodesPerRow {
         case 1: return Cell(glyph: "■", style: style)
         case 2: return Cell(glyph: Self.halves(value, at: nodes, holders: holders), style: style)

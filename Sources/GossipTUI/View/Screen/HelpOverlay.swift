@@ -58,7 +58,7 @@ struct HelpOverlay {
         return groups.filter { !$0.entries.isEmpty } + [legend]
     }
 
-    /// The signs of the cluster's picture.
+    /// The signs of the cluster's picture, which other panes use too.
     private var legend: Section {
         let signs = ClusterGlyphs(glyphs)
         let fillStyles: [Style] = [
@@ -67,6 +67,10 @@ struct HelpOverlay {
         let fills = zip(signs.node, fillStyles).map { Self.sign($0, $1) }
         let entries: [(StyledText, String)] = [
             (fills.reduce(.empty, +), "none to all of the newest"),
+            (
+                Self.sign(signs.down, .crashed) + .label(" ") + Self.sign(signs.paused, .paused),
+                "a node that is down, or paused"
+            ),
             (Self.sign(signs.useful, .useful), "a message with a new value"),
             (Self.sign(signs.batch, .useful), "several values, some new"),
             (Self.sign(signs.redundant, .redundant), "a message with nothing new"),

@@ -15,6 +15,9 @@ struct PaneFrame {
     /// Whether there is no pane above that shares the upper edge.
     let isFirst: Bool
 
+    /// How long a title may be that is shown in full.
+    static func titleColumns(in area: Rect) -> Int { max(0, area.columns - 5) }
+
     /// Draws the border and clears what is inside.
     func draw(on canvas: inout Canvas) {
         let last = (column: area.column + area.columns - 1, row: area.row + area.rows - 1)

@@ -60,7 +60,8 @@ struct Screen {
 
     private func draw(_ slot: ScreenLayout.Slot, on canvas: inout Canvas) {
         let pane = pane(slot.pane)
-        PaneFrame(title: pane.title, area: slot.frame, isFirst: slot.isFirst).draw(on: &canvas)
+        let title = pane.title(within: PaneFrame.titleColumns(in: slot.frame))
+        PaneFrame(title: title, area: slot.frame, isFirst: slot.isFirst).draw(on: &canvas)
         var inside = slot.frame.inner
         if slot.pane != .cluster {
             inside.column += 1
