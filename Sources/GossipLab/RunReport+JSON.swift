@@ -18,7 +18,8 @@ extension RunReport {
 }
 
 extension TrafficCounts {
-    /// Nothing comes between a client and its node, so what one of them sends the other receives.
+    /// Nothing comes between a client and its node, so what one of them sends counts as received by
+    /// the other, be it down.
     fileprivate var json: JSONValue {
         let allSendCount = clientSendCount + serverSendCount
         let allPerOperation =
@@ -34,6 +35,7 @@ extension TrafficCounts {
                 "send-count": JSONValue(clientSendCount),
                 "recv-count": JSONValue(clientSendCount),
                 "msg-count": JSONValue(clientSendCount),
+                "timeout-count": JSONValue(timeOutCount),
             ],
             "servers": [
                 "send-count": JSONValue(serverSendCount),
@@ -45,6 +47,10 @@ extension TrafficCounts {
                 "bytes-per-msg": JSONValue(bytesPerMessage),
                 "value-count": JSONValue(sentCopies),
                 "values-per-msg": JSONValue(valuesPerMessage),
+                "cut-count": JSONValue(cutCount),
+                "lost-count": JSONValue(lostCount),
+                "down-count": JSONValue(downCount),
+                "duplicate-count": JSONValue(duplicateCount),
             ],
         ]
     }

@@ -9,9 +9,9 @@ extension RunReport {
             ("messages", ratiosText),
             ("counts", countsText),
             ("payload", payloadText),
-            ("propagation", propagationText),
-            ("stable", stableText),
         ]
+        if let tollText { lines.append(("toll", tollText)) }
+        lines += [("propagation", propagationText), ("stable", stableText)]
         if ChallengeLimits.areMeant(for: scenario) && !isPartial {
             lines += ChallengeLimits.all.compactMap { limits in
                 verdict(on: limits).map { (limits.name, $0) }
@@ -57,6 +57,18 @@ extension RunReport {
             traffic.bytesPerOperation.map { "\($0.fixed(0)) bytes/op" },
             traffic.bytesPerBroadcast.map { "\($0.fixed(0)) per broadcast" },
         ].compactMap { $0 }.joined(separator: ", ")
+    }
+
+    /// What faults and losses did to messages and operations; nil for nothing.
+    private var tollText: String? {
+        let tolls = [
+            (traffic.cutCount, "cut"), (traffic.lostCount, "lost"),
+            (traffic.downCount, "at nodes that were down"),
+            (traffic.duplicateCount, "arrived twice"),
+            (traffic.timeOutCount, traffic.timeOutCount == 1 ? "time-out" : "time-outs"),
+        ].filter { $0.0 > 0 }
+        return tolls.isEmpty
+            ? nil : tolls.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 
     private var propagationText: String {

@@ -78,6 +78,21 @@ import Testing
         #expect(text.split(separator: "\n").last?.hasPrefix("valid ") == true)
     }
 
+    @Test func whatFaultsDidIsToldWhereTheyDidSomething() throws {
+        var scenario = Self.short(.maelstromGrid)
+        #expect(!Experiment(scenario).run().text.contains("toll"))
+        scenario.faults = [
+            ScheduledFault(.kill(.nodes(.nodes(NodeSet([NodeID(12)])))), from: .milliseconds(500))
+        ]
+        let report = Experiment(scenario).run()
+        let down = report.traffic.downCount
+        #expect(down > 0)
+        #expect(report.text.contains("toll         \(down) at nodes that were down"))
+        let net = try #require(Self.parse(report)["net"] as? [String: [String: Any]])
+        #expect(net["servers"]?["down-count"] as? Int == down)
+        #expect(net["servers"]?["cut-count"] as? Int == 0)
+    }
+
     @Test func emptyBatchesAreCountedPerSecondOfTheNodesLife() {
         var scenario = Preset.blogHeapBatched.scenario
         // Otherwise the run ends when the slowest final read does, in the middle of an interval.

@@ -100,6 +100,7 @@ public struct Measurements: TraceSink {
             traffic.replyCount += 1
             checker.complete(operation, at: instant)
         case .timedOut:
+            traffic.timeOutCount += 1
             checker.timeOut(at: instant)
         case .topologyChanged, .protocolChanged:
             startAnew(at: instant)

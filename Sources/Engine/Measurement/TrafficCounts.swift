@@ -30,6 +30,8 @@ public struct TrafficCounts: Hashable, Sendable {
     public var readCount = 0
     /// Answers that clients got.
     public var replyCount = 0
+    /// Operations whose clients gave up waiting.
+    public var timeOutCount = 0
 
     /// Nothing counted.
     public init() {}
@@ -107,6 +109,7 @@ public struct TrafficCounts: Hashable, Sendable {
         counts.broadcastCount -= earlier.broadcastCount
         counts.readCount -= earlier.readCount
         counts.replyCount -= earlier.replyCount
+        counts.timeOutCount -= earlier.timeOutCount
         return counts
     }
 }
