@@ -93,6 +93,9 @@ extension RunReport.Propagation {
     fileprivate var json: JSONValue {
         [
             "complete-count": JSONValue(completeCount),
+            "incomplete-count": JSONValue(incomplete.count),
+            "incomplete": .array(incomplete.map { JSONValue($0.index) }),
+            "latency-count": JSONValue(latencyCount),
             "latencies": latencies.json { JSONValue($0.inMilliseconds) },
         ]
     }

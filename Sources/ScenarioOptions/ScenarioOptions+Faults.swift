@@ -16,6 +16,13 @@ extension ScenarioOptions {
             }
             scenario.nemesis.interval = nemesisInterval
         }
+        if knowsCluster && scenario.nodeCount == 1,
+            let idle = scenario.nemesis.families.first(where: \.needsLinks)
+        {
+            throw ValidationError(
+                "'--nemesis \(idle.rawValue)' needs links, and one node has none: "
+                    + "raise '--node-count'.")
+        }
         guard !fault.isEmpty else { return }
         if knowsCluster {
             let bounds = FaultBounds(
@@ -23,5 +30,15 @@ extension ScenarioOptions {
             for statement in fault { try bounds.check(statement) }
         }
         scenario.faults = try FaultSchedule(fault).faults
+    }
+}
+
+extension Nemesis.Family {
+    /// Whether its faults are faults of links.
+    fileprivate var needsLinks: Bool {
+        switch self {
+        case .partition, .loss, .duplicate, .clog: true
+        case .kill, .pause: false
+        }
     }
 }

@@ -72,5 +72,13 @@ extension ScenarioOptions {
                 "'--rate' times '--time-limit' is at most 1000000000 operations, "
                     + "not \(Int(operations)).")
         }
+        // Half of them are broadcasts, and who learned what takes six bytes.
+        let holdings = operations / 2 * Double(nodeCount)
+        guard holdings <= 1_000_000_000 else {
+            throw ValidationError(
+                "\(Int(operations / 2)) values at \(nodeCount) nodes do not fit into memory: lower "
+                    + "'--node-count', '--rate' or '--time-limit' until their product is at most "
+                    + "2000000000, not \(Int(2 * holdings)).")
+        }
     }
 }

@@ -5,7 +5,7 @@
 /// that showed it. A read shows what its node holds when it completes. Until it crashes a node
 /// forgets nothing, so only its last read before it learned a value can be the last absent one, and
 /// only its last read of all the last present one: work is linear in operations and in values
-/// learned, and in values for each crash.
+/// learned. A crash takes a look at every value.
 struct SetFullChecker: Sendable {
     /// A place in the history (invocations and completions, counted from 0) and its time.
     private struct Mark: Sendable {
@@ -111,15 +111,16 @@ struct SetFullChecker: Sendable {
     /// Nodes crash and forget all that they hold: no later read of theirs stands for what the ones
     /// before showed and lacked. O(values x nodes crashed).
     mutating func crash(_ nodes: NodeSet) {
-        for node in nodes {
-            for index in elements.indices {
-                var element = elements[index]
+        let crashed = Array(nodes)
+        for index in elements.indices {
+            var element = elements[index]
+            for node in crashed {
                 note(latestRead[node.index], of: node, in: &element, at: index)
-                elements[index] = element
                 learnedAt[index * nodeCount + node.index] = 0
             }
-            latestRead[node.index] = .none
+            elements[index] = element
         }
+        for node in crashed { latestRead[node.index] = .none }
         unknown.removeAll { nodes.contains($0.node) }
     }
 

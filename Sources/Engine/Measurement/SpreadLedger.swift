@@ -62,11 +62,12 @@ public struct SpreadLedger: Sendable {
     mutating func crash(
         _ nodes: NodeSet, at instant: Instant
     ) -> [(value: ValueID, latency: TimeSpan)] {
-        liveCount -= nodes.count
+        let crashed = Array(nodes)
+        liveCount -= crashed.count
         var complete: [(value: ValueID, latency: TimeSpan)] = []
         for index in entries.indices {
             let value = ValueID(index)
-            for node in nodes where hops(of: value, to: node) != nil {
+            for node in crashed where hops(of: value, to: node) != nil {
                 hopsPlusOne[slot(value, node)] |= Self.forgotten
                 entries[index].holderCount -= 1
             }

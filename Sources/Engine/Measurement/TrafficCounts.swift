@@ -11,7 +11,7 @@ public struct TrafficCounts: Hashable, Sendable {
     public var sentBytes = 0
     /// Messages between nodes that arrived.
     public var serverReceiveCount = 0
-    /// Messages between nodes that a partition stopped.
+    /// Messages between nodes that a blocked link stopped.
     public var cutCount = 0
     /// Messages between nodes that the network lost.
     public var lostCount = 0

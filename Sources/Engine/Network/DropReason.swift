@@ -1,6 +1,6 @@
 /// Why a message never arrived.
 public enum DropReason: UInt8, Hashable, Sendable {
-    /// A partition blocked its link.
+    /// Its link was blocked.
     case cut
     /// The network lost it.
     case lost

@@ -31,7 +31,7 @@ struct Network: Sendable {
 
     /// When a message sent at `now` is due at `destination`; nil when it is lost on the way.
     ///
-    /// What is drawn does not depend on what is blocked or lost: a partition leaves the luck of
+    /// What is drawn does not depend on what is blocked or lost: a cut leaves the luck of
     /// other messages alone.
     @inline(__always)
     mutating func dueTime(
@@ -56,7 +56,7 @@ struct Network: Sendable {
         return latency
     }
 
-    /// Whether a partition blocks the link now.
+    /// Whether the link is blocked now.
     @inline(__always)
     func isCut(from source: NodeID, to destination: NodeID) -> Bool {
         blockedLinks.contains(from: source, to: destination)

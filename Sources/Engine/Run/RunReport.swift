@@ -25,6 +25,8 @@ public struct RunReport: Sendable {
         /// Accept at the origin -> for the first time no node lacks it but those that are down,
         /// over the values that came so far.
         public let latencies: Quantiles<TimeSpan>
+        /// How many values came so far: those that were forgotten later are among them.
+        public let latencyCount: Int
     }
 
     /// Whether every value reached every node and Maelstrom would accept the run.
@@ -50,8 +52,9 @@ public struct RunReport: Sendable {
         duration = simulator.now.sinceStart
         traffic = measurements.traffic
         workload = measurements.workload
+        let latencies = ledger.latencies
         propagation = Propagation(
             completeCount: ledger.completeCount, incomplete: ledger.incomplete,
-            latencies: Quantiles(sorted: ledger.latencies))
+            latencies: Quantiles(sorted: latencies), latencyCount: latencies.count)
     }
 }

@@ -11,14 +11,8 @@ extension SimulatedHost {
 
     /// A client begins an operation; if all wait for replies (nil), the first to be free will.
     mutating func beginOperation() -> ClientOperation? {
-        guard let operation = clients.beginOperation() else {
-            isOperationOverdue = true
-            return nil
-        }
-        if isOperationOverdue {
-            isOperationOverdue = false
-            clients.delay(until: now)
-        }
+        let operation = clients.beginOperation()
+        if operation == nil { isOperationOverdue = true }
         return operation
     }
 
@@ -45,9 +39,14 @@ extension SimulatedHost {
         goOn()
     }
 
-    /// A client is free.
+    /// A client is free: what was overdue takes place now, however many become free, and gaps are
+    /// as always from here on.
     private mutating func goOn() {
-        if isOperationOverdue { queue.insert(.operation, at: now) }
+        if isOperationOverdue {
+            isOperationOverdue = false
+            clients.delay(until: now)
+            queue.insert(.operation, at: now)
+        }
         if isReadingFinally && clients.openCount == 0 { enter(.finished) }
     }
 }

@@ -1,9 +1,9 @@
 /// What the host does about nodes that are paused or down.
 extension SimulatedHost {
     /// Deals with what reached a node that does not run: it waits if the node is paused, and is
-    /// gone if the node is down. A client waits no longer than it would anywhere.
+    /// gone if the node is down. On an ideal network only now does a client's time-out matter.
     mutating func hold(_ parcel: Parcel, for node: NodeID) {
-        if case .request(let operation) = parcel {
+        if isIdeal, case .request(let operation) = parcel {
             queue.insert(.timeout(operation), at: now + Self.patience)
         }
         if outages.states[node.index] == .paused {

@@ -39,12 +39,7 @@ extension Simulator {
         let effect = FaultEffect(
             fault, cause: cause, nodeCount: nodes.count, random: &faultLuck)
         if !effect.isVain { effects.append(effect) }
-        if effect.cut != nil {
-            host.network.blockedLinks = .union(of: effects.compactMap(\.cut))
-            host.record(.partitioned(blockedLinks))
-        } else {
-            settle([effect])
-        }
+        settle([effect])
     }
 
     /// Undoes the faults that `isOver` picks; what others in force do stays.

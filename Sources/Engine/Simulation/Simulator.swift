@@ -1,8 +1,8 @@
 /// A cluster in virtual time: nodes, network, clients and faults, deterministic to the bit.
 ///
 /// A value: a copy is a checkpoint, and running both on gives the same trace. Each kind of luck has
-/// its own random stream (network, workload, faults, every node), so changing one part leaves the
-/// others' alone.
+/// its own random stream (network, workload, faults, impaired links, each life of a node), so
+/// changing one part leaves the others' alone.
 public struct Simulator<Sink: TraceSink>: Sendable {
     /// What the run was started with.
     public let scenario: Scenario

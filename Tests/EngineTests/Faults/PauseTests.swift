@@ -83,6 +83,26 @@ struct PauseTests {
         #expect(report.propagation.latencies[1].map { $0 >= .seconds(2) } == true)
     }
 
+    /// Whoever has waited for a reply goes on one by one, at the usual gaps.
+    @Test(arguments: NetworkModel.Delivery.allCases)
+    func clientsKeepTheirPaceAfterAllNodesStoodStill(delivery: NetworkModel.Delivery) {
+        var run = FaultRun(nodeCount: 25, [pausing(.everyone, 2_000, 3_000)]) {
+            $0.topology = .grid
+            $0.network.delivery = delivery
+            $0.workload = Workload()
+        }
+        run.run(untilMilliseconds: 20_000)
+        let invocations = run.simulator.sink.trace.entries.compactMap { entry -> Instant? in
+            guard case .invoked = entry.event else { return nil }
+            return entry.instant
+        }
+        #expect(zip(invocations, invocations.dropFirst(2)).allSatisfy { $0 < $1 })
+        // Gaps uniform in 0..<20 ms have a mean of 10 ms and a deviation of 5.8 ms, so 16 s see
+        // 1,600 of them with a standard error of 23.
+        let count = invocations.count { $0.sinceStart >= .seconds(4) }
+        #expect(abs(count - 1_600) <= 4 * 23, "\(count) operations in 16 s, not 1600 +- 92")
+    }
+
     @Test func aKilledNodeLosesWhatWaitedForItWhileItWasPaused() {
         var run = FaultRun(
             nodeCount: 2,
