@@ -14,7 +14,7 @@ struct RunCommand: ParsableCommand {
             without gossip, seed 42. The same options, seed included, give the same run on every machine. Ctrl-C ends a run \
             with the figures so far; pressed again, without. Exit status: 0 when the run is valid, \
             1 when a value was lost or is missing at some node in the end, 2 when the options are \
-            wrong, 130 after Ctrl-C.
+            wrong, 70 when the program failed, 130 after Ctrl-C.
             """)
 
     /// How the report is written.

@@ -8,7 +8,7 @@ extension RunReport {
             ("scenario", scenario.json),
             ("digest", .string(digest.digestText)),
             ("net", traffic.json),
-            ("workload", workload.json),
+            ("workload", workload.json(isPartial: isPartial)),
             ("propagation", propagation.json),
             ("valid?", isPartial ? "unknown" : .bool(isValid)),
         ]
@@ -64,9 +64,11 @@ extension JSONValue {
 }
 
 extension SetFullResults {
-    fileprivate var json: JSONValue {
+    /// What is missing in a part of a run may have been on its way: that part is neither valid nor
+    /// not.
+    fileprivate func json(isPartial: Bool) -> JSONValue {
         [
-            "valid?": validity.json,
+            "valid?": isPartial ? "unknown" : validity.json,
             "attempt-count": JSONValue(attemptCount),
             "stable-count": JSONValue(stableCount),
             "lost-count": JSONValue(lostCount),

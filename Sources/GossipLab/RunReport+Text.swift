@@ -79,7 +79,9 @@ extension RunReport {
         guard let latencies = propagation.latencies.text({ $0.inMilliseconds.fixed(0) }) else {
             return reached
         }
-        return "\(latencies), \(reached)"
+        let count = propagation.latencyCount
+        let measured = count == propagation.completeCount ? "" : " of \(count) values"
+        return "\(latencies)\(measured), \(reached)"
     }
 
     private var stableLatencies: Quantiles<Int> { Quantiles(sorted: workload.stableLatencies) }

@@ -2,14 +2,17 @@ import Engine
 
 extension Scenario {
     /// The scenario in one line.
-    var summary: String {
+    var summary: String { "\(summaryWithoutSeed), seed \(seed)" }
+
+    /// The same for runs that differ in their seeds.
+    var summaryWithoutSeed: String {
         let limit = workload.timeLimit.map { " for \($0.spaced)" } ?? ""
         let rate = workload.rate.fixed(workload.rate == workload.rate.rounded() ? 0 : 3)
         var parts = ["\(topology) of \(nodeCount)", spreading, repairWords]
         parts.append(latency)
         if network.loss > 0 { parts.append("\((network.loss * 100).fixed(1)) % lost") }
         parts += faultWords
-        return (parts + ["\(rate) op/s\(limit)", "seed \(seed)"]).joined(separator: ", ")
+        return (parts + ["\(rate) op/s\(limit)"]).joined(separator: ", ")
     }
 
     private var latency: String {

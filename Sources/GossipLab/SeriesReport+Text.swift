@@ -4,7 +4,7 @@ extension SeriesReport {
     /// The report for a person: one figure a line, the verdict last.
     var text: String {
         let head = [
-            line("scenario", scenario.summary),
+            line("scenario", scenario.summaryWithoutSeed),
             line("seeds", seedsText),
             "",
             Self.row("", ["mean", "95 % from", "to"]),

@@ -86,7 +86,7 @@ struct FaultReader {
             let share = try share()
             return try begin(.duplication(links(), share: share))
         case .clog:
-            let delay = try span("a duration above 0s with its unit", from: .microseconds(1))
+            let delay = try duration()
             return try begin(.clog(links(), by: delay))
         case .kill: return try begin(.kill(target()))
         case .pause: return try begin(.pause(target()))
@@ -101,11 +101,10 @@ struct FaultReader {
     private mutating func begin(_ fault: Fault) throws -> FaultStatement.Meaning {
         let start = try time()
         if skip("for") {
-            let duration = try span("a duration above 0s with its unit", from: .microseconds(1))
-            return .fault(ScheduledFault(fault, from: start, to: start + duration))
+            return .fault(ScheduledFault(fault, from: start, to: start + (try duration())))
         }
         guard skip("until") else { return .fault(ScheduledFault(fault, from: start)) }
-        let end = try span("a time with its unit")
+        let end = try span("a time with its unit us, ms or s")
         guard end > start else {
             throw error("it begins at \(start) and must end later than that, not at \(end)")
         }
@@ -118,7 +117,7 @@ struct FaultReader {
 
     private mutating func time() throws -> TimeSpan {
         guard skip("at") else { throw expected("'at' and a time") }
-        return try span("a time with its unit")
+        return try span("a time with its unit us, ms or s")
     }
 
     // MARK: Places
@@ -168,6 +167,10 @@ struct FaultReader {
         try take("a share above 0 and up to 1") { word in
             Double(word).flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
         }
+    }
+
+    private mutating func duration() throws -> TimeSpan {
+        try span("a duration above 0s, with its unit us, ms or s", from: .microseconds(1))
     }
 
     private mutating func span(

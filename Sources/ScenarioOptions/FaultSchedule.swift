@@ -47,8 +47,9 @@ struct FaultSchedule {
             .filter(end.everywhere.undoes).map { "'\(FaultEnd(of: $0)) at \(time)'" }
         guard !right.isEmpty else {
             return ValidationError(
-                "\(statement.option) ends nothing: no \(end.faultVerbs) is open at \(time); leave "
-                    + "it out, or begin one before, without 'for' or 'until'.")
+                "\(statement.option) ends nothing: no \(end.faultVerbs) without an end of its own "
+                    + "is open at \(time); leave it out, or begin one before, without 'for' or "
+                    + "'until'.")
         }
         let shown = right.prefix(3).joined(separator: " or ") + (right.count > 3 ? " …" : "")
         return ValidationError(

@@ -16,7 +16,7 @@ extension ParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code.isSuccess { exit(withError: error) }
-            StandardError.writeLine(fullMessage(for: error))
+            StandardError.writeLine(fullMessage(for: error).visible)
             let isUsage = code == .validationFailure
             exit(withError: isUsage ? ExitCode.wrongUsage : ExitCode.internalError)
         }
@@ -32,4 +32,15 @@ extension ExitCode {
     public static let internalError = ExitCode(70)
     /// Ctrl-C ended the program before it was done.
     public static let interrupted = ExitCode(130)
+}
+
+extension String {
+    /// The text with control characters written out, but for line breaks: what a command line has
+    /// in it, a terminal must show and not obey.
+    var visible: String {
+        unicodeScalars.reduce(into: "") { text, scalar in
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            text += isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }
+    }
 }

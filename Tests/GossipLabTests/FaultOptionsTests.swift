@@ -94,9 +94,9 @@ import Testing
             ["'heal n4|* at 6s' ends nothing", "by 'heal n3|* at 6s' or 'heal at 6s'"]
         ),
         ("", ["cut n3>* at 2s", "heal *>n3 at 6s"], ["ends nothing", "'heal n3>* at 6s'"]),
-        ("", ["pause n3 at 2s", "restart n3 at 6s"], ["ends nothing", "no kill is open"]),
+        ("", ["pause n3 at 2s", "restart n3 at 6s"], ["ends nothing", "no kill without an end"]),
         ("", ["kill n3 at 2s", "restart n4 at 6s"], ["ends nothing", "'restart n3 at 6s'"]),
-        ("", ["kill one at 2s", "resume at 6s"], ["ends nothing", "no pause is open"]),
+        ("", ["kill one at 2s", "resume at 6s"], ["ends nothing", "no pause without an end"]),
         (
             "", ["cut n3|* at 2s for 4s", "cut *|n3 at 5s"],
             ["'cut *|n3 at 5s' begins while the same lasts, by --fault 'cut n3|* at 2s for 4s'"]

@@ -91,6 +91,8 @@ import Testing
         ("--topology ring --node-count 1", ["--topology ring", "--node-count", "2 or more"]),
         ("--topology total --node-count 1001", ["--topology total", "at most 1000"]),
         ("--rate 1000000 --time-limit 1000000", ["--rate", "--time-limit", "at most 1000000000"]),
+        ("--node-count 1000000 --rate 1000", ["--node-count", "--rate", "at most 2000000000"]),
+        ("--node-count 1 --nemesis kill,loss", ["--nemesis loss", "needs links", "--node-count"]),
     ]
 
     @Test(arguments: wrong)
@@ -115,5 +117,9 @@ import Testing
         let message = ScenarioOptions.message(for: error)
         #expect(message.contains("'' is invalid for '\(option) <"), "\(message)")
         #expect(message.contains(": it "), "\(message)")
+    }
+
+    @Test func aTerminalIsNotMadeToObeyWhatACommandLineHasInIt() {
+        #expect("'\u{1b}[2J'\nit \u{7}\u{9b} é".visible == "'\\u{1b}[2J'\nit \\u{7}\\u{9b} é")
     }
 }

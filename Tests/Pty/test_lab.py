@@ -17,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("GOSSIP_LAB", str(ROOT / ".build/release/gossip-lab"))
 CTRL_C = "\x03"
 # Hours of work.
-ENDLESS = ["--time-limit", "1000000"]
+ENDLESS = ["--time-limit", "500000"]
 
 
 class LongRunTests(unittest.TestCase):
