@@ -100,6 +100,7 @@ extension SimulatedHost: NodeOutputs {
         }
     }
 
+    /// Apart from `append`, so that the sink's own code is compiled into it.
     private mutating func recordLearning(of value: ValueID, from source: NodeID?) {
         record(.learned(actingNode, value, from: source))
     }
