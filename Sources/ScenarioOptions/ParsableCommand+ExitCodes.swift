@@ -37,7 +37,7 @@ extension ExitCode {
 extension String {
     /// The text with control characters written out, but for line breaks: what a command line has
     /// in it, a terminal must show and not obey.
-    var visible: String {
+    public var visible: String {
         unicodeScalars.reduce(into: "") { text, scalar in
             let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
             text += isControl ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)

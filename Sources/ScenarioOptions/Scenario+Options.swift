@@ -2,8 +2,10 @@ public import Engine
 
 /// What an option says, as data.
 public enum OptionValue: Hashable, Sendable {
-    /// A name, a list of names, or a duration with its unit.
+    /// A name or a list of names.
     case text(String)
+    /// A duration that is written with its unit.
+    case duration(TimeSpan)
     case integer(UInt64)
     case number(Double)
     /// Whether a flag is set.
@@ -12,6 +14,11 @@ public enum OptionValue: Hashable, Sendable {
     case texts([String])
     /// The option has no meaning in this scenario.
     case absent
+
+    /// A duration as options have it; none at all is `0ms`.
+    public static func text(of duration: TimeSpan) -> String {
+        duration == .zero ? "0ms" : "\(duration)"
+    }
 }
 
 extension Scenario {
@@ -30,7 +37,7 @@ extension Scenario {
             ("loss", .number(network.loss)),
             ("network", .text(network.delivery.rawValue)),
         ] + faultOptions + disseminationOptions + batchOptions + gossipOptions + [
-            ("recovery", .text("\(recovery)")),
+            ("recovery", .duration(recovery)),
             ("seed", .integer(seed)),
         ]
     }
@@ -42,6 +49,8 @@ extension Scenario {
             guard option.value != standard.value || option.name == "seed" else { return [] }
             switch option.value {
             case .text(let text): return ["--\(option.name)", text]
+            case .duration(let duration):
+                return ["--\(option.name)", OptionValue.text(of: duration)]
             case .integer(let integer): return ["--\(option.name)", "\(integer)"]
             case .number(let number):
                 let integer = Int(exactly: number)
@@ -89,9 +98,9 @@ extension Scenario {
     private var batchOptions: [(name: String, value: OptionValue)] {
         switch broadcastProtocol.batching {
         case .eager:
-            [("batch-interval", .text("0ms")), ("send-empty-batches", .flag(false))]
+            [("batch-interval", .duration(.zero)), ("send-empty-batches", .flag(false))]
         case .every(let interval, let sendsEmpty):
-            [("batch-interval", .text("\(interval)")), ("send-empty-batches", .flag(sendsEmpty))]
+            [("batch-interval", .duration(interval)), ("send-empty-batches", .flag(sendsEmpty))]
         }
     }
 
@@ -99,7 +108,7 @@ extension Scenario {
         let gossip = broadcastProtocol.antiEntropy
         return [
             ("gossip-mode", .text(gossip?.mode.rawValue ?? "none")),
-            ("gossip-interval", gossip.map { .text("\($0.interval)") } ?? .absent),
+            ("gossip-interval", gossip.map { .duration($0.interval) } ?? .absent),
             ("gossip-fanout", gossip.map { .integer(UInt64($0.fanout)) } ?? .absent),
             ("gossip-clock", gossip.map { .text($0.clock.rawValue) } ?? .absent),
             ("gossip-relay", gossip.map { .flag($0.relays) } ?? .absent),

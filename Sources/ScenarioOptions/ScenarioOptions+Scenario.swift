@@ -31,6 +31,13 @@ extension ScenarioOptions {
         return scenario
     }
 
+    /// Takes `text`, the contents of the file called `name`, for the latency map.
+    ///
+    /// Throws a `ValidationError` when it is none.
+    public mutating func useLatencyMap(_ text: String, called name: String) throws {
+        latencyMap = try LatencyMapReader.map(in: text, file: name)
+    }
+
     private static func override<Value>(_ place: inout Value, with value: Value?) {
         if let value { place = value }
     }

@@ -9,7 +9,9 @@ import Testing
         let report = Experiment(Preset.maelstromGrid.scenario).run()
         let json = try Self.parse(report)
         #expect(
-            Set(json.keys) == ["scenario", "digest", "net", "workload", "propagation", "valid?"])
+            Set(json.keys) == [
+                "version", "scenario", "digest", "net", "workload", "propagation", "valid?",
+            ])
         let net = try #require(json["net"] as? [String: [String: Double]])
         let servers = try #require(net["servers"])
         let workload = try #require(json["workload"] as? [String: Any])

@@ -129,6 +129,7 @@ import Testing
             let standard =
                 switch value {
                 case .text(let text): text
+                case .duration(let duration): OptionValue.text(of: duration)
                 case .integer(let integer): "\(integer)"
                 case .number(let number): "\(Int(number))"
                 case .flag(let isSet): isSet ? "do" : "not"

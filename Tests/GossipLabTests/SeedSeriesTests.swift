@@ -49,13 +49,13 @@ import Testing
     }
 
     @Test func progressCountsRunsAndDeliveries() {
-        let last = Mutex(SeedSeries.Progress())
+        let last = Mutex(RunPool.Progress())
         _ = Self.series.run { progress in
             last.withLock { $0 = progress() }
             return true
         }
         #expect(last.withLock(\.finishedCount) >= 10)
-        let progress = SeedSeries.Progress(
+        let progress = RunPool.Progress(
             finishedCount: 7, deliveryCount: 12_000_000,
             running: [7: RunProgress(share: 0.5, deliveryCount: 340_000)])
         #expect(progress.text(count: 20) == "7 of 20 runs, 37 %, 12.3 million deliveries")

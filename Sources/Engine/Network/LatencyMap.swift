@@ -46,3 +46,21 @@ public struct LatencyMap: Hashable, Sendable {
         return means[row * groups.count + Int(groupOfNode[destination.index])]
     }
 }
+
+extension LatencyMap: CustomStringConvertible {
+    /// The map as people write it, apart from its name: the nodes of each group, then the latency
+    /// from each group to each, one line for each of them.
+    public var description: String {
+        let members = groups.indices.map { group in
+            NodeSet(
+                groupOfNode.indices.lazy.filter { Int(groupOfNode[$0]) == group }.map(NodeID.init))
+        }
+        let nodes = zip(groups, members).map { "\($0) \(NodeGroup.nodes($1))" }
+        let latencies = groups.enumerated().flatMap { row, from in
+            groups.enumerated().map { column, to in
+                "\(from) \(to) \(means[row * groups.count + column])"
+            }
+        }
+        return (nodes + latencies).joined(separator: "\n")
+    }
+}

@@ -26,8 +26,14 @@ struct BenchCommand: ParsableCommand {
     ]
     static let largeFlood = (nodeCount: 1_000_000, valueCount: 1)
 
+    /// How the report is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text
+        case json
+    }
+
     @Option(help: "How to report: for people, or as one JSON object.")
-    var format = RunCommand.Format.text
+    var format = Format.text
 
     @Flag(help: "Flood a million nodes as well.")
     var large = false

@@ -1,6 +1,6 @@
 import Engine
 
-extension SeedSeries.Progress {
+extension RunPool.Progress {
     /// For instance `7 of 20 runs, 37 %, 12.4 million deliveries`.
     func text(count: Int) -> String {
         let shares = running.values.reduce(0) { $0 + $1.share } + Double(finishedCount)

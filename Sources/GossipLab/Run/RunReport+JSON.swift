@@ -1,13 +1,15 @@
 import Engine
 import Maelstrom
+import ScenarioOptions
 
 extension RunReport {
     /// The report by Maelstrom's names, latencies in milliseconds; what was not measured is null.
     var json: JSONValue {
         var members: [(String, JSONValue)] = [
+            ("version", .string(Release.version)),
             ("scenario", scenario.json),
             ("digest", .string(digest.digestText)),
-            ("net", traffic.json),
+            ("net", json(of: traffic)),
             ("workload", workload.json(isPartial: isPartial)),
             ("propagation", propagation.json),
             ("valid?", isPartial ? "unknown" : .bool(isValid)),
@@ -15,42 +17,43 @@ extension RunReport {
         if isPartial { members.append(("partial", true)) }
         return .object(JSONObject(members))
     }
-}
 
-extension TrafficCounts {
     /// Nothing comes between a client and its node, so what one of them sends counts as received by
     /// the other, be it down.
-    fileprivate var json: JSONValue {
-        let allSendCount = clientSendCount + serverSendCount
+    private func json(of traffic: TrafficCounts) -> JSONValue {
+        let allSendCount = traffic.clientSendCount + traffic.serverSendCount
         let allPerOperation =
-            operationCount == 0 ? nil : Double(allSendCount) / Double(operationCount)
+            traffic.operationCount == 0
+            ? nil : Double(allSendCount) / Double(traffic.operationCount)
         return [
             "all": [
                 "send-count": JSONValue(allSendCount),
-                "recv-count": JSONValue(clientSendCount + serverReceiveCount),
+                "recv-count": JSONValue(traffic.clientSendCount + traffic.serverReceiveCount),
                 "msg-count": JSONValue(allSendCount),
                 "msgs-per-op": JSONValue(allPerOperation),
             ],
             "clients": [
-                "send-count": JSONValue(clientSendCount),
-                "recv-count": JSONValue(clientSendCount),
-                "msg-count": JSONValue(clientSendCount),
-                "timeout-count": JSONValue(timeOutCount),
+                "send-count": JSONValue(traffic.clientSendCount),
+                "recv-count": JSONValue(traffic.clientSendCount),
+                "msg-count": JSONValue(traffic.clientSendCount),
+                "timeout-count": JSONValue(traffic.timeOutCount),
             ],
             "servers": [
-                "send-count": JSONValue(serverSendCount),
-                "recv-count": JSONValue(serverReceiveCount),
-                "msg-count": JSONValue(serverSendCount),
-                "msgs-per-op": JSONValue(messagesPerOperation),
-                "byte-count": JSONValue(sentBytes),
-                "bytes-per-op": JSONValue(bytesPerOperation),
-                "bytes-per-msg": JSONValue(bytesPerMessage),
-                "value-count": JSONValue(sentCopies),
-                "values-per-msg": JSONValue(valuesPerMessage),
-                "cut-count": JSONValue(cutCount),
-                "lost-count": JSONValue(lostCount),
-                "down-count": JSONValue(downCount),
-                "duplicate-count": JSONValue(duplicateCount),
+                "send-count": JSONValue(traffic.serverSendCount),
+                "recv-count": JSONValue(traffic.serverReceiveCount),
+                "msg-count": JSONValue(traffic.serverSendCount),
+                "msgs-per-op": JSONValue(traffic.messagesPerOperation),
+                "msgs-per-broadcast": JSONValue(traffic.messagesPerBroadcast),
+                "msgs-per-second": JSONValue(messagesPerSecond),
+                "byte-count": JSONValue(traffic.sentBytes),
+                "bytes-per-op": JSONValue(traffic.bytesPerOperation),
+                "bytes-per-msg": JSONValue(traffic.bytesPerMessage),
+                "value-count": JSONValue(traffic.sentCopies),
+                "values-per-msg": JSONValue(traffic.valuesPerMessage),
+                "cut-count": JSONValue(traffic.cutCount),
+                "lost-count": JSONValue(traffic.lostCount),
+                "down-count": JSONValue(traffic.downCount),
+                "duplicate-count": JSONValue(traffic.duplicateCount),
             ],
         ]
     }

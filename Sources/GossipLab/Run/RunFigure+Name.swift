@@ -1,17 +1,20 @@
 import Engine
 
 extension RunFigure {
-    /// The figure's name in JSON: the way to it in the report on one run, where it is there.
-    var name: String {
+    /// The figure's name in JSON and CSV: the way to it in the report on one run, below `net`.
+    var name: String { path.drop { $0 == "net" }.joined(separator: ".") }
+
+    /// The keys that lead to the figure in the JSON report on one run.
+    var path: [String] {
         switch self {
-        case .messagesPerOperation: "servers.msgs-per-op"
-        case .messagesPerBroadcast: "servers.msgs-per-broadcast"
-        case .messagesPerSecond: "servers.msgs-per-second"
-        case .bytesPerOperation: "servers.bytes-per-op"
-        case .propagation(let share): "propagation.latencies.\(share.shareText)"
-        case .stable(let share): "workload.stable-latencies.\(share.shareText)"
-        case .lostCount: "workload.lost-count"
-        case .incompleteCount: "propagation.incomplete-count"
+        case .messagesPerOperation: ["net", "servers", "msgs-per-op"]
+        case .messagesPerBroadcast: ["net", "servers", "msgs-per-broadcast"]
+        case .messagesPerSecond: ["net", "servers", "msgs-per-second"]
+        case .bytesPerOperation: ["net", "servers", "bytes-per-op"]
+        case .propagation(let share): ["propagation", "latencies", share.shareText]
+        case .stable(let share): ["workload", "stable-latencies", share.shareText]
+        case .lostCount: ["workload", "lost-count"]
+        case .incompleteCount: ["propagation", "incomplete-count"]
         }
     }
 

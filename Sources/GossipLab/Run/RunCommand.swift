@@ -21,9 +21,11 @@ struct RunCommand: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text
         case json
+        case ndjson
     }
 
-    @Option(help: "How to report: for people, or as one JSON object.")
+    @Option(
+        help: "How to report: for people, as one JSON object, or as the same on a single line.")
     var format = Format.text
 
     @Option(
@@ -84,6 +86,7 @@ struct RunCommand: ParsableCommand {
         switch format {
         case .text: try StandardOutput.writeLine(text())
         case .json: try StandardOutput.writeLine(json().prettyDescription)
+        case .ndjson: try StandardOutput.writeLine(json().description)
         }
         if isPartial { throw ExitCode.interrupted }
         if !isValid { throw ExitCode.invalidRun }

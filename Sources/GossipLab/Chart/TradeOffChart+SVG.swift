@@ -1,0 +1,4 @@
+extension TradeOffChart {
+    /// The chart as an SVG document.
+    var svg: String { "" }
+}

@@ -1,0 +1,130 @@
+import Engine
+import ScenarioOptions
+
+/// How the combinations of a sweep are told apart: by the options in which they differ.
+struct SweepNames {
+    /// The options in which combinations differ, in the order of `Scenario.options`, without `--`.
+    let varied: [String]
+    /// The one with the most values among those that are numbers or durations: a chart draws a line
+    /// along it; nil when there is none.
+    let along: String?
+
+    /// The names in `report`.
+    init(_ report: SweepReport) {
+        let lists = report.combinations.map { $0.scenario.optionsWithoutSeed }
+        let names = (lists.first ?? []).map(\.name)
+        let values = names.indices.map { place in Set(lists.map { $0[place].value }) }
+        let differing = names.indices.filter { values[$0].count > 1 }
+        // What has no meaning in some combinations differs only because something else does.
+        let essential = differing.filter { values[$0].subtracting([.absent]).count > 1 }
+        let keys = Set(lists.map { list in essential.map { list[$0].value } })
+        let places = keys.count == lists.count ? essential : differing
+        varied = places.map { names[$0] }
+        let numeric = places.filter { place in
+            values[place].allSatisfy { $0.quantity != nil || $0 == .absent }
+        }
+        along = numeric.max { values[$0].count < values[$1].count }.map { names[$0] }
+    }
+
+    /// What tells `combination` from the others, such as `tree4, 50ms`; what was run when it is the
+    /// only one.
+    func name(of combination: SweepReport.Combination) -> String {
+        varied.isEmpty
+            ? combination.scenario.summaryWithoutSeed : text(of: combination, for: varied)
+    }
+
+    /// The same without the option that a line runs along: the name of that line.
+    func seriesName(of combination: SweepReport.Combination) -> String {
+        text(of: combination, for: varied.filter { $0 != along })
+    }
+
+    /// Where on its line `combination` is, such as `50ms`; empty when there are no lines.
+    func placeOnLine(of combination: SweepReport.Combination) -> String {
+        along.map { combination.scenario.value(of: $0)?.text ?? "-" } ?? ""
+    }
+
+    private func text(of combination: SweepReport.Combination, for names: [String]) -> String {
+        let numericCount = names.count { combination.scenario.value(of: $0)?.quantity != nil }
+        return names.compactMap { name in
+            guard let value = combination.scenario.value(of: name), value != .absent else {
+                return nil
+            }
+            if case .flag(let isSet) = value { return isSet ? name : "no-\(name)" }
+            if case .texts(let texts) = value { return texts.isEmpty ? "no \(name)" : value.text }
+            if value == .text("none") { return "no \(name)" }
+            // Two bare numbers would not say which is which.
+            let needsName =
+                value.quantity != nil && (numericCount > 1 || !(value.isDuration))
+            return needsName ? "\(name) \(value.text)" : value.text
+        }
+        .joined(separator: ", ")
+    }
+}
+
+extension SweepReport {
+    /// The report on `runs`, in any order and from any number of machines: the combinations sorted
+    /// by their options, numbers by size.
+    init(of runs: some Sequence<(scenario: Scenario, outcome: RunOutcome)>) {
+        var outcomes: [Scenario: [RunOutcome]] = [:]
+        for run in runs {
+            var scenario = run.scenario
+            scenario.seed = 0
+            outcomes[scenario, default: []].append(run.outcome)
+        }
+        self.init(
+            outcomes.map { Combination(scenario: $0.key, outcomes: $0.value) }
+                .sorted { $0.scenario.comesBefore($1.scenario) })
+    }
+}
+
+extension Scenario {
+    fileprivate var optionsWithoutSeed: [(name: String, value: OptionValue)] {
+        options.filter { $0.name != "seed" }
+    }
+
+    fileprivate func value(of name: String) -> OptionValue? {
+        options.first { $0.name == name }?.value
+    }
+
+    fileprivate func comesBefore(_ other: Scenario) -> Bool {
+        for (left, right) in zip(optionsWithoutSeed, other.optionsWithoutSeed)
+        where left.value != right.value {
+            if let left = left.value.quantity, let right = right.value.quantity {
+                return left < right
+            }
+            return left.value.text < right.value.text
+        }
+        // Only the contents of their latency maps differ.
+        let maps = [self, other].map { $0.network.latencyMap.map { "\($0)" } ?? "" }
+        return maps[0] < maps[1]
+    }
+}
+
+extension OptionValue {
+    /// The value as a number, a duration in microseconds; nil for what is none.
+    var quantity: Double? {
+        switch self {
+        case .integer(let integer): Double(integer)
+        case .number(let number): number
+        case .duration(let duration): Double(duration.microseconds)
+        case .text, .flag, .texts, .absent: nil
+        }
+    }
+
+    fileprivate var isDuration: Bool {
+        if case .duration = self { true } else { false }
+    }
+
+    /// The value as a person reads it and a CSV file has it; empty for one without meaning.
+    var text: String {
+        switch self {
+        case .text(let text): text
+        case .duration(let duration): Self.text(of: duration)
+        case .integer(let integer): "\(integer)"
+        case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
+        case .flag(let isSet): "\(isSet)"
+        case .texts(let texts): texts.joined(separator: "; ")
+        case .absent: ""
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Engine
+import ScenarioOptions
+
+/// The runs of a sweep: every combination of the values of its options, each under every seed.
+struct SweepPlan {
+    private static let mostRuns = 1_000_000
+
+    /// One scenario per combination, the last option's values changing fastest; the seed is that of
+    /// the first run.
+    let combinations: [Scenario]
+    /// The seeds that every combination is run with.
+    let seeds: [UInt64]
+
+    /// The plan for the scenario that `arguments` describe, with lists and ranges among the values,
+    /// under `seedCount` seeds (nil: 10) from the scenario's own on, unless `--seed` is a list.
+    ///
+    /// Throws a `ValidationError` about the first thing that is wrong.
+    init(arguments: [String], seedCount: Int?) throws {
+        var axes = try SweepAxis.axes(of: arguments)
+        let seedAxis = axes.first { $0.option == "--seed" }
+        axes.removeAll { $0.option == "--seed" }
+        let count = axes.reduce(1.0) { $0 * Double($1.choices.count) }
+        let seeds = try Self.seeds(from: seedAxis, count: seedCount)
+        guard count * Double(seeds.count) <= Double(Self.mostRuns) else {
+            throw ValidationError(
+                "these are \(count * Double(seeds.count)) runs, and a sweep has at most "
+                    + "\(Self.mostRuns): shorten a list, or take fewer '--seeds'.")
+        }
+        combinations = try Self.combinations(of: axes, firstSeed: seeds[0])
+        self.seeds = seeds
+    }
+
+    /// Every run: all combinations under the first seed, then all under the second, so that a sweep
+    /// that is ended early has about as many runs of each.
+    var runs: [Scenario] {
+        seeds.flatMap { seed in
+            combinations.map { combination in
+                var scenario = combination
+                scenario.seed = seed
+                return scenario
+            }
+        }
+    }
+
+    private static func seeds(from axis: SweepAxis?, count: Int?) throws -> [UInt64] {
+        let seeds = try (axis?.choices ?? []).map { choice in
+            try ScenarioOptions.parse(reading: choice).scenario().seed
+        }
+        if seeds.count > 1 {
+            guard count == nil else {
+                throw ValidationError(
+                    "'--seeds' counts on from one seed: give '--seed' a single value, or leave "
+                        + "'--seeds' out.")
+            }
+            guard Set(seeds).count == seeds.count else {
+                throw ValidationError("'--seed' has the same seed twice: leave one out.")
+            }
+            return seeds
+        }
+        let first = seeds.first ?? Scenario().seed
+        let count = count ?? 10
+        guard UInt64.max - first >= UInt64(count - 1) else {
+            throw ValidationError(
+                "'--seeds \(count)' goes beyond the highest seed: '--seed' is at most "
+                    + "\(UInt64.max - UInt64(count - 1)).")
+        }
+        return (0..<UInt64(count)).map { first + $0 }
+    }
+
+    private static func combinations(
+        of axes: [SweepAxis], firstSeed: UInt64
+    ) throws -> [Scenario] {
+        let lists = axes.reduce([[]] as [[String]]) { lists, axis in
+            lists.flatMap { list in axis.choices.map { list + $0 } }
+        }
+        var argumentsOf: [Scenario: [String]] = [:]
+        return try lists.map { arguments in
+            var scenario = try scenario(with: arguments, isOneOfMany: lists.count > 1)
+            scenario.seed = firstSeed
+            if let other = argumentsOf.updateValue(arguments, forKey: scenario) {
+                throw ValidationError(
+                    "'\(other.joined(separator: " "))' and '\(arguments.joined(separator: " "))' "
+                        + "are the same scenario: leave one out.")
+            }
+            return scenario
+        }
+    }
+
+    private static func scenario(with arguments: [String], isOneOfMany: Bool) throws -> Scenario {
+        do {
+            return try ScenarioOptions.parse(reading: arguments).scenario()
+        } catch {
+            guard isOneOfMany else { throw error }
+            throw ValidationError("\(error)\nThis is about '\(arguments.joined(separator: " "))'.")
+        }
+    }
+}
+
+extension ScenarioOptions {
+    /// As `parse`, but what is thrown is a `ValidationError`, so that the help and usage of the
+    /// options alone are not shown.
+    fileprivate static func parse(reading arguments: [String]) throws -> ScenarioOptions {
+        do {
+            return try parse(arguments)
+        } catch {
+            throw ValidationError(message(for: error))
+        }
+    }
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A file that appears under its name only when it is whole.
+///
+/// It is written aside, in the same directory; whatever has its name stays until `finish`, and
+/// stays for good if that never comes.
+public struct NewFile: ~Copyable {
+    private let path: String
+    private let pathAside: String
+    private var descriptor: Int32
+
+    /// Begins a file that will be at `path`; throws when that cannot be.
+    public init(path: String) throws(SystemFailure) {
+        var status = stat()
+        if unsafe stat(path, &status) == 0 {
+            let kind = status.st_mode & S_IFMT
+            guard kind != S_IFDIR else {
+                throw SystemFailure("it is a directory: give the name of a file")
+            }
+            guard kind == S_IFREG else { throw SystemFailure("it is no regular file") }
+        }
+        self.path = path
+        pathAside = "\(path).\(getpid()).part"
+        descriptor = unsafe open(pathAside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    }
+
+    /// Appends `text`.
+    public mutating func write(_ text: String) throws(SystemFailure) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { bytes in
+                unsafe systemWrite(descriptor, bytes.baseAddress, bytes.count)
+            }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw SystemFailure(code: errno)
+            }
+        }
+    }
+
+    /// Gives the file its name, in place of what had it.
+    public consuming func finish() throws(SystemFailure) {
+        guard fsync(descriptor) == 0, unsafe rename(pathAside, path) == 0 else {
+            throw SystemFailure(code: errno)
+        }
+        close(descriptor)
+        descriptor = -1
+    }
+
+    deinit {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unsafe unlink(pathAside)
+    }
+}
+
+// The method above hides the system's function of the same name.
+private let systemWrite = unsafe write
