@@ -25,10 +25,12 @@ public struct NewFile: ~Copyable {
             }
             guard kind == S_IFREG else { throw SystemFailure("it is no regular file") }
         }
-        self.path = path
-        pathAside = "\(path).\(getpid()).part"
-        descriptor = unsafe open(pathAside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let pathAside = "\(path).\(getpid()).part"
+        let descriptor = unsafe open(pathAside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+        self.path = path
+        self.pathAside = pathAside
+        self.descriptor = descriptor
     }
 
     /// Appends `text`.
