@@ -20,11 +20,12 @@ struct SweepPlan {
         var axes = try SweepAxis.axes(of: arguments)
         let seedAxis = axes.first { $0.option == "--seed" }
         axes.removeAll { $0.option == "--seed" }
-        let count = axes.reduce(1.0) { $0 * Double($1.choices.count) }
         let seeds = try Self.seeds(from: seedAxis, count: seedCount)
-        guard count * Double(seeds.count) <= Double(Self.mostRuns) else {
+        // The product of long lists may be beyond any integer.
+        let runCount = axes.reduce(Double(seeds.count)) { $0 * Double($1.choices.count) }
+        guard runCount <= Double(Self.mostRuns) else {
             throw ValidationError(
-                "these are \(count * Double(seeds.count)) runs, and a sweep has at most "
+                "these are \(Int(min(runCount, 1e15))) runs, and a sweep has at most "
                     + "\(Self.mostRuns): shorten a list, or take fewer '--seeds'.")
         }
         combinations = try Self.combinations(of: axes, firstSeed: seeds[0])
