@@ -95,7 +95,10 @@ import Testing
         ("--topology tree,tree2", "are the same scenario"),
         ("--batch-interval 0ms,0s", "are the same scenario"),
         ("--seed 1,x", "it must be a whole number"),
-        ("--rate 1..1000/1 --node-count 1..2000/1", "these are 4000000 runs, and a sweep has at most 1000000"),
+        (
+            "--rate 1..1000/1 --node-count 1..2000/1",
+            "these are 4000000 runs, and a sweep has at most 1000000"
+        ),
         ("--seed 18446744073709551615", "beyond the highest seed"),
         ("--seed 1,2", "'--seeds' counts on from one seed"),
         ("--help", "'--help' needs a value"),
