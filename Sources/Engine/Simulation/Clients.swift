@@ -7,22 +7,18 @@ struct Clients: Sendable {
     /// The time of the latest operation in nanoseconds: at high rates whole microseconds would
     /// shift the mean gap.
     private var clockNanoseconds: Int64 = 0
-    /// The nodes whose clients have nothing open, in an order of no meaning.
-    private var idle: [NodeID]
-    /// The operation that the client of each node has open.
+    /// The operation that the client of each node has open; nil for one that is idle.
     private var open: [ClientOperation?]
+    /// How many clients wait for a reply.
+    private(set) var openCount = 0
     /// The numbers of open operations whose clients are none of these.
     private var visits: [Int] = []
 
     init(workload: Workload, nodeCount: Int, random: RandomStream) {
         self.workload = workload
         self.random = random
-        idle = (0..<nodeCount).map(NodeID.init)
         open = Array(repeating: nil, count: nodeCount)
     }
-
-    /// How many clients wait for a reply.
-    var openCount: Int { open.count - idle.count }
 
     /// When the operation after the latest one takes place; nil when that would not be before
     /// `limit`, or when clients do nothing at all.
@@ -35,22 +31,37 @@ struct Clients: Sendable {
         return instant
     }
 
-    /// Begins a broadcast or a read, on an even coin, at the client of a random node; nil when all
-    /// clients wait for a reply.
+    /// Begins a broadcast or a read, on an even coin, at a random idle client; nil when all clients
+    /// wait for a reply.
     mutating func beginOperation() -> ClientOperation? {
-        guard !idle.isEmpty else { return nil }
-        let place = random.integer(below: idle.count)
-        idle.swapAt(place, idle.count - 1)
-        let node = idle.removeLast()
-        let operation = random.coin() ? broadcast(at: node) : self.operation(.read, at: node)
+        guard openCount < open.count else { return nil }
+        let isBroadcast = random.coin()
+        let node = drawIdleNode()
+        let operation = isBroadcast ? broadcast(at: node) : self.operation(.read, at: node)
         open[node.index] = operation
+        openCount += 1
         return operation
+    }
+
+    /// A node whose client is idle, each with the same chance.
+    ///
+    /// Any node is drawn until one's client is idle, by a stream of this operation's own. So under
+    /// one seed every run asks the same nodes, whatever protocol they follow and however long
+    /// others wait for their replies, but for those that would have to wait themselves.
+    private mutating func drawIdleNode() -> NodeID {
+        var luck = RandomStream(seed: random.next(), purpose: .workload)
+        for _ in 0..<64 {
+            let node = luck.integer(below: open.count)
+            if open[node] == nil { return NodeID(node) }
+        }
+        let idle = open.indices.filter { open[$0] == nil }
+        return NodeID(idle[luck.integer(below: idle.count)])
     }
 
     /// Begins the final read of every client, in random order; what any may have had open is given
     /// up.
     mutating func beginFinalReads() -> [ClientOperation] {
-        idle = []
+        openCount = open.count
         var nodes = open.indices.map(NodeID.init)
         random.shuffle(&nodes)
         return nodes.map { node in
@@ -77,7 +88,7 @@ struct Clients: Sendable {
         }
         guard open[operation.node.index]?.number == operation.number else { return false }
         open[operation.node.index] = nil
-        idle.append(operation.node)
+        openCount -= 1
         return true
     }
 
