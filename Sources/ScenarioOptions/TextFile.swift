@@ -7,10 +7,11 @@
 #endif
 
 /// A file that a person wrote for the program to read.
-struct TextFile {
+public struct TextFile {
     /// Why a file cannot be read, in words.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    public struct Failure: Error, CustomStringConvertible {
+        /// The system's words, or ours.
+        public let description: String
 
         /// What the system's error number says.
         fileprivate static func system(_ code: Int32) -> Failure {
@@ -23,10 +24,11 @@ struct TextFile {
     private static let longest = 16 << 20
 
     /// The file's text; what is not UTF-8 in it is replaced by U+FFFD.
-    let text: String
+    public let text: String
 
-    /// Reads the file at `path`.
-    init(path: String) throws(Failure) {
+    /// Reads the file at `path`; of a file that is longer than anybody writes, only the start if
+    /// `isCut`, else nothing.
+    public init(path: String, isCut: Bool = false) throws(Failure) {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .system(errno) }
         defer { close(descriptor) }
@@ -43,6 +45,7 @@ struct TextFile {
             }
             bytes += buffer[..<count]
             guard bytes.count <= Self.longest else {
+                if isCut { break }
                 throw Failure(description: "longer than \(Self.longest >> 20) MiB")
             }
         }

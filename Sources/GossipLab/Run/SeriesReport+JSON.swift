@@ -22,7 +22,8 @@ extension SeriesReport {
 }
 
 extension MeanEstimate {
-    fileprivate var json: JSONValue {
+    /// The mean, the ends of its interval, and the size of the sample; null where there is none.
+    var json: JSONValue {
         [
             "mean": mean.map { JSONValue($0) } ?? .null,
             "low": interval.map { JSONValue($0.lowerBound) } ?? .null,

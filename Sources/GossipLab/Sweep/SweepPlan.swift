@@ -101,7 +101,7 @@ struct SweepPlan {
 extension ScenarioOptions {
     /// As `parse`, but what is thrown is a `ValidationError`, so that the help and usage of the
     /// options alone are not shown.
-    fileprivate static func parse(reading arguments: [String]) throws -> ScenarioOptions {
+    static func parse(reading arguments: [String]) throws -> ScenarioOptions {
         do {
             return try parse(arguments)
         } catch {

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Engine
+import Maelstrom
+import ScenarioOptions
+
+/// Reads what a person gives for a contender: a name, options in quotes, or a file.
+struct ContenderReader {
+    /// What a word says.
+    struct Entry {
+        /// The name of a preset or a topology; nil for what has none.
+        let name: String?
+        let scenario: Scenario
+    }
+
+    /// The options for both contenders, each with its value. A contender's own go before them, and
+    /// they go before what a preset or a file has.
+    let common: [[String]]
+
+    /// The contender that `word` stands for. Throws a `ValidationError` when it is none.
+    func entry(for word: String) throws -> Entry {
+        do {
+            return try read(word)
+        } catch {
+            throw ValidationError("\(error)\nThis is about the contender '\(word)'.")
+        }
+    }
+
+    private func read(_ word: String) throws -> Entry {
+        if word.hasPrefix("--") || word.hasPrefix(" ") {
+            return Entry(name: nil, scenario: try scenario(with: word.shellWords()))
+        }
+        if Preset(rawValue: word) != nil {
+            return Entry(name: word, scenario: try scenario(with: ["--preset", word]))
+        }
+        if (try? ScenarioOptions.parse(["--topology", word])) != nil {
+            return Entry(name: word, scenario: try scenario(with: ["--topology", word]))
+        }
+        return Entry(name: nil, scenario: try scenario(inFileAt: word))
+    }
+
+    private func scenario(with own: [String]) throws -> Scenario {
+        guard try !ScenarioOptions.parse(reading: own).seedWasGiven else {
+            throw ValidationError(
+                "both contenders race under the same seeds: give '--seed' once, outside of quotes.")
+        }
+        return try ScenarioOptions.parse(reading: common.flatMap(\.self) + own).scenario()
+    }
+
+    // MARK: Files
+
+    private func scenario(inFileAt path: String) throws -> Scenario {
+        let base = try Self.scenario(writtenIn: Self.text(ofFileAt: path))
+        // The file takes the place of a preset.
+        let options = common.filter { $0[0] != "--preset" && !$0[0].hasPrefix("--preset=") }
+        let isLatency = { (option: [String]) in
+            option[0] == "--latency" || option[0].hasPrefix("--latency=")
+        }
+        guard base.network.latencyMap == nil || !options.contains(where: isLatency) else {
+            throw ValidationError(
+                "'--latency' and the file's latency map both say how long messages take: "
+                    + "leave '--latency' out.")
+        }
+        return try ScenarioOptions.parse(reading: options.flatMap(\.self)).scenario(base: base)
+    }
+
+    /// What the file says, or, of a long trace, how it begins.
+    private static func text(ofFileAt path: String) throws -> String {
+        do {
+            return try TextFile(path: path, isCut: true).text
+        } catch {
+            let presets = Preset.allCases.map(\.rawValue).joined(separator: ", ")
+            let topologies = Topology.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError(
+                """
+                '\(path)' is no contender. It must be a preset (\(presets)), a topology \
+                (\(topologies)), options in quotes ('--topology tree4 --batch-interval 50ms'), or \
+                a file with a scenario; as a file: \(error).
+                """)
+        }
+    }
+
+    /// The scenario of the run that `text` tells of in its first line, or as a whole.
+    private static func scenario(writtenIn text: String) throws -> Scenario {
+        let line = text.prefix { !$0.isNewline }
+        let parsed =
+            (try? JSONValue(parsing: Array(line.utf8)[...]))
+            ?? (try? JSONValue(parsing: Array(text.utf8)[...]))
+        guard let scenario = parsed?.value(at: "scenario") else {
+            throw ValidationError(
+                "the file has no scenario: it must begin with the JSON object that "
+                    + "'gossip-lab run --format json' or 'gossip-lab trace' writes.")
+        }
+        return try Scenario(scenario)
+    }
+}
