@@ -17,10 +17,9 @@ struct RaceCommand: ParsableCommand {
             in quotes. For example: gossip-lab race grid '--topology tree4 --batch-interval 50ms' \
             --loss 0.01
 
-            Under a seed both have the same operations at the same times, as long as a client is \
-            free, so '--node-count', '--rate' and '--time-limit' must be equal. In Maelstrom's \
-            network clients wait for replies, and a client that waits is passed over, so that \
-            which nodes are asked differs; with '--network ideal', and all nodes up, it does not.
+            Under a seed both have the same operations at the same times and nodes, so \
+            '--node-count', '--rate' and '--time-limit' must be equal. Only where a client still \
+            waits for a reply, as some do in Maelstrom's network, another is asked in its place.
 
             Less is better. Differences are paired by seed, with Student's interval at 95 %; where \
             that contains 0, nobody is better. The winner is better in msgs/op or in the largest \

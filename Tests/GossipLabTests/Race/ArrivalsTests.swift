@@ -43,9 +43,9 @@ import Testing
         #expect(arrivals != Self.arrivals(in: rival, .ideal, seed: seed + 1))
     }
 
-    /// There clients wait for replies, and the nodes of those that wait are passed over.
+    /// There clients wait for replies; an operation at one that does goes to another node.
     @Test(arguments: rivals, UInt64(1)...3)
-    func onMaelstromsNetworkTheyAreTheSameButForTheNodesAsked(rival: Scenario, seed: UInt64) {
+    func onMaelstromsNetworkTheyAreTheSameButWhereAClientWaits(rival: Scenario, seed: UInt64) {
         let arrivals = [Scenario(), rival].map { scenario in
             Self.arrivals(in: scenario, .maelstrom, seed: seed)
         }
@@ -53,6 +53,9 @@ import Testing
         #expect(arrivals[0].map(\.instant) == arrivals[1].map(\.instant))
         #expect(arrivals[0].map(\.operation.number) == arrivals[1].map(\.operation.number))
         #expect(arrivals[0].map(\.operation.action) == arrivals[1].map(\.operation.action))
-        #expect(arrivals[0].map(\.operation.node) != arrivals[1].map(\.operation.node))
+        let sameCount = zip(arrivals[0], arrivals[1]).count {
+            $0.operation.node == $1.operation.node
+        }
+        #expect(Double(sameCount) > 0.7 * Double(arrivals[0].count))
     }
 }
