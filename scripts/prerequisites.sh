@@ -67,6 +67,13 @@ need_python() {
     return 0
 }
 
+# need_parallel: GNU parallel, with which a sweep is run on many machines.
+need_parallel() {
+    [[ $(parallel --version 2>/dev/null) == GNU* ]] && return
+    [[ $(uname) == Darwin ]] && die "run: brew install parallel"
+    install parallel
+}
+
 # install PACKAGE…: with apt-get; where there is none, says what to install.
 install() {
     command -v apt-get >/dev/null || die "please install: $* (the names are Debian's)"

@@ -12,6 +12,31 @@ import Testing
         #expect(try options.scenario() == scenario, "\(scenario.arguments)")
     }
 
+    @Test(arguments: UInt64(0)..<30)
+    func optionsThatAreReadOneByOneAddUpToTheWholeCommandLine(seed: UInt64) throws {
+        var random = RandomStream(seed: seed, purpose: .workload)
+        let scenario = Self.scenario(from: &random)
+        let arguments = scenario.arguments
+        let starts = arguments.indices.filter { arguments[$0].hasPrefix("--") }
+        let sum = try zip(starts, starts.dropFirst() + [arguments.count])
+            .map { try ScenarioOptions.parse(Array(arguments[$0..<$1])) }
+            .reduce(ScenarioOptions.parse([])) { $0.adding($1) }
+        #expect(try sum.scenario() == scenario, "\(arguments)")
+    }
+
+    @Test func aPresetAndALatencyMapAddToOtherOptions() throws {
+        let map = try LatencyMapReader.map(in: "a n0\nb n1\na a 1\nb b 2\na b 3", file: "two")
+        var mapped = try ScenarioOptions.parse(["--node-count", "2"])
+        mapped.latencyMap = map
+        let preset = try ScenarioOptions.parse(["--preset", "blog-heap-batched"])
+        for sum in [preset.adding(mapped), mapped.adding(preset)] {
+            let scenario = try sum.scenario()
+            #expect(scenario.topology == .heap)
+            #expect(scenario.nodeCount == 2)
+            #expect(scenario.network.latencyMap == map)
+        }
+    }
+
     @Test func theDefaultScenarioNeedsNoArgumentButItsSeed() {
         #expect(Scenario().arguments == ["--seed", "42"])
     }

@@ -44,8 +44,10 @@ struct RunLine {
         outcome = RunOutcome(report)
     }
 
-    /// The run that `text` tells of.
-    init(parsing text: String) throws(Failure) {
+    /// The run that `text` tells of; `read` makes a scenario of its JSON object.
+    init(
+        parsing text: String, reading read: (JSONValue) throws -> Scenario = { try Scenario($0) }
+    ) throws(Failure) {
         let json: JSONValue
         do {
             json = try JSONValue(parsing: Array(text.utf8)[...])
@@ -58,7 +60,7 @@ struct RunLine {
         guard version == Release.version else { throw .otherVersion(version) }
         guard json.value(at: "partial") == nil else { throw .partial }
         do {
-            scenario = try Scenario(json.value(at: "scenario") ?? .null)
+            scenario = try read(json.value(at: "scenario") ?? .null)
         } catch {
             throw .scenario("\(error)")
         }

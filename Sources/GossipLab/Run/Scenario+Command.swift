@@ -11,7 +11,7 @@ extension Scenario {
     }
 
     /// `word` as a shell reads it as one word; a fault and a file's name may need quotes.
-    private static func quoted(_ word: String) -> String {
+    static func quoted(_ word: String) -> String {
         let isPlain = word.allSatisfy {
             $0.isASCII && ($0.isLetter || $0.isNumber) || "-_./,:+=@%".contains($0)
         }

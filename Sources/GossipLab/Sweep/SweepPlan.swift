@@ -72,29 +72,36 @@ struct SweepPlan {
     private static func combinations(
         of axes: [SweepAxis], firstSeed: UInt64
     ) throws -> [Scenario] {
-        let lists = axes.reduce([[]] as [[String]]) { lists, axis in
-            lists.flatMap { list in axis.choices.map { list + $0 } }
+        // Reading an option takes long, and there are many more combinations than values.
+        let options = try axes.map { axis in try axis.choices.map(ScenarioOptions.parse(reading:)) }
+        let places = axes.reduce([[]] as [[Int]]) { lists, axis in
+            lists.flatMap { list in axis.choices.indices.map { list + [$0] } }
         }
-        var argumentsOf: [Scenario: [String]] = [:]
-        return try lists.map { arguments in
-            var scenario = try scenario(with: arguments, isOneOfMany: lists.count > 1)
+        let none = try ScenarioOptions.parse(reading: [])
+        let isOneOfMany = places.count > 1
+        var placesOf: [Scenario: [Int]] = [:]
+        return try places.map { places in
+            let choices = zip(options, places).reduce(none) { $0.adding($1.0[$1.1]) }
+            var scenario: Scenario
+            do {
+                scenario = try choices.scenario()
+            } catch {
+                guard isOneOfMany else { throw error }
+                throw ValidationError("\(error)\nThis is about '\(words(axes, places))'.")
+            }
             scenario.seed = firstSeed
-            if let other = argumentsOf.updateValue(arguments, forKey: scenario) {
+            if let others = placesOf.updateValue(places, forKey: scenario) {
                 throw ValidationError(
-                    "'\(other.joined(separator: " "))' and '\(arguments.joined(separator: " "))' "
+                    "'\(words(axes, others))' and '\(words(axes, places))' "
                         + "are the same scenario: leave one out.")
             }
             return scenario
         }
     }
 
-    private static func scenario(with arguments: [String], isOneOfMany: Bool) throws -> Scenario {
-        do {
-            return try ScenarioOptions.parse(reading: arguments).scenario()
-        } catch {
-            guard isOneOfMany else { throw error }
-            throw ValidationError("\(error)\nThis is about '\(arguments.joined(separator: " "))'.")
-        }
+    /// The arguments of a combination, whose choices are at these places.
+    private static func words(_ axes: [SweepAxis], _ places: [Int]) -> String {
+        zip(axes, places).flatMap { $0.choices[$1] }.joined(separator: " ")
     }
 }
 

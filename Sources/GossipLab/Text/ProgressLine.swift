@@ -3,18 +3,23 @@ import Synchronization
 
 /// The line on stderr that tells a person who watches how far things have come.
 ///
-/// Nothing is shown of what is done within a second, nor where stderr is no terminal.
+/// Nothing is shown of what is done at once, nor where stderr is no terminal.
 final class ProgressLine: Sendable {
     private struct Shown {
         var next: ContinuousClock.Instant
         var width = 0
     }
 
-    private static let firstWait = Duration.seconds(1)
     private static let wait = Duration.milliseconds(200)
 
-    private let isWatched = StandardError.isTerminal
-    private let shown = Mutex(Shown(next: .now + firstWait))
+    private let isWatched: Bool
+    private let shown: Mutex<Shown>
+
+    /// A line that appears after `firstWait`, if stderr is a terminal and `isWanted`.
+    init(after firstWait: Duration = .seconds(1), isWanted: Bool = true) {
+        isWatched = isWanted && StandardError.isTerminal
+        shown = Mutex(Shown(next: .now + firstWait))
+    }
 
     /// Shows `text`, which is only asked for when it is time for a new one.
     func show(_ text: () -> String) {

@@ -1,0 +1,49 @@
+import Engine
+import ScenarioOptions
+
+/// Why a sweep cannot go on from what is in its file.
+enum LineFlaw: Error, Equatable {
+    /// The line tells of no run that this program can use.
+    case unusable(RunLine.Failure)
+    /// The line's run is none of the sweep's.
+    case otherSweep
+    /// The line's run is in another line too, of this number.
+    case repeated(line: Int)
+    /// The file ends within the line.
+    case cutOff
+    /// The names of the columns are not those of this program.
+    case header
+    /// The row's cell in this column is wrong.
+    case column(String)
+
+    /// What is wrong with line `number` of the file at `path`, and what helps.
+    func text(line number: Int, of path: String) -> String {
+        "'--output \(path)', line \(number): \(reason): \(remedy(line: number, of: path))."
+    }
+
+    private var reason: String {
+        switch self {
+        case .unusable(let failure): "\(failure)"
+        case .otherSweep: "it is a run of another sweep"
+        case .repeated(let other): "it is the same run as line \(other)"
+        case .cutOff: "it is cut off, without a line break at its end"
+        case .header: "it does not have the columns of gossip-lab \(Release.version)"
+        case .column(let name): "its '\(name)' is missing or wrong"
+        }
+    }
+
+    private func remedy(line number: Int, of path: String) -> String {
+        switch self {
+        case .otherSweep, .unusable(.scenario):
+            "repeat the command that wrote the file, or name another file"
+        case .header, .unusable(.otherVersion): "name another file"
+        case .cutOff: "delete line \(number), for instance with \(Self.sed("$d", path))"
+        case .repeated, .column, .unusable:
+            "delete line \(number), for instance with \(Self.sed("\(number)d", path))"
+        }
+    }
+
+    private static func sed(_ script: String, _ path: String) -> String {
+        "sed -i '\(script)' \(Scenario.quoted(path))"
+    }
+}

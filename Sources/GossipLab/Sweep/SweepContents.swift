@@ -1,0 +1,69 @@
+import Dispatch
+import Engine
+import Synchronization
+
+/// What the lines of a sweep's file say, line after line.
+struct SweepContents {
+    /// The outcomes of the plan's runs, by their places; nil for those that no line is about.
+    private(set) var outcomes: [RunOutcome?]
+    /// How many lines there were, the names of the columns included.
+    private(set) var lineCount = 0
+
+    private let header: String?
+    private let reader: any PlannedRunReader
+    /// The number of the line that is about each run, 0 for none.
+    private var lineOfRun: [Int]
+
+    /// A line that is wrong, counted from 1.
+    struct Failure: Error, Equatable {
+        let line: Int
+        let flaw: LineFlaw
+    }
+
+    /// Nothing yet about the runs of `plan`.
+    init(of plan: SweepPlan, in notation: RunNotation) {
+        let count = plan.combinations.count * plan.seeds.count
+        outcomes = Array(repeating: nil, count: count)
+        lineOfRun = Array(repeating: 0, count: count)
+        header = notation.header
+        reader = notation.reader(of: plan)
+    }
+
+    /// Takes the lines that come next; throws at the first that is wrong.
+    mutating func add(_ lines: [String]) throws(Failure) {
+        var lines = lines[...]
+        if let header, lineCount == 0, let first = lines.popFirst() {
+            guard first == header else { throw Failure(line: 1, flaw: .header) }
+            lineCount = 1
+        }
+        for result in results(of: lines) {
+            lineCount += 1
+            do {
+                try add(result.get())
+            } catch {
+                throw Failure(line: lineCount, flaw: error)
+            }
+        }
+    }
+
+    private mutating func add(_ run: PlannedRun) throws(LineFlaw) {
+        guard outcomes[run.place] == nil else { throw .repeated(line: lineOfRun[run.place]) }
+        outcomes[run.place] = run.outcome
+        lineOfRun[run.place] = lineCount
+    }
+
+    /// What each of `lines` says; they are read on all cores.
+    private func results(of lines: ArraySlice<String>) -> [Result<PlannedRun, LineFlaw>] {
+        let portion = 100
+        let starts = Array(stride(from: lines.startIndex, to: lines.endIndex, by: portion))
+        let portions = Mutex<[Int: [Result<PlannedRun, LineFlaw>]]>([:])
+        let reader = reader
+        DispatchQueue.concurrentPerform(iterations: starts.count) { index in
+            let results = lines[starts[index]...].prefix(portion).map { line in
+                Result { () throws(LineFlaw) in try reader.run(in: line) }
+            }
+            portions.withLock { $0[index] = results }
+        }
+        return portions.withLock { portions in starts.indices.flatMap { portions[$0] ?? [] } }
+    }
+}
