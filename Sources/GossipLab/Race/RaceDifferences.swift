@@ -46,9 +46,3 @@ extension OptionValue {
         }
     }
 }
-
-extension String {
-    fileprivate var trimmingTrailingBlanks: String {
-        String(prefix(upTo: lastIndex { $0 != " " }.map(index(after:)) ?? startIndex))
-    }
-}

@@ -9,6 +9,10 @@ struct SweepNames {
     /// along it; nil when there is none.
     let along: String?
 
+    /// What all combinations have in common and the defaults have not, as options; the first words
+    /// are what is said of every cluster.
+    let commonText: String
+
     /// The names in `report`.
     init(_ report: SweepReport) {
         let lists = report.combinations.map { $0.scenario.optionsWithoutSeed }
@@ -24,6 +28,19 @@ struct SweepNames {
             values[place].allSatisfy { $0.quantity != nil || $0 == .absent }
         }
         along = numeric.max { values[$0].count < values[$1].count }.map { names[$0] }
+        commonText = Self.commonText(of: report, without: Set(differing.map { names[$0] }))
+    }
+
+    private static func commonText(of report: SweepReport, without varied: Set<String>) -> String {
+        guard let first = report.combinations.first?.scenario else { return "" }
+        let always: Set = ["node-count", "topology", "rate", "time-limit", "latency"]
+        let options = zip(first.optionsWithoutSeed, Scenario().optionsWithoutSeed)
+        return options.compactMap { option, standard -> String? in
+            guard !varied.contains(option.name), option.value != .absent,
+                always.contains(option.name) || option.value != standard.value
+            else { return nil }
+            return "\(option.name) \(option.value.text)"
+        }.joined(separator: ", ")
     }
 
     /// What tells `combination` from the others, such as `tree4, 50ms`; what was run when it is the
@@ -41,6 +58,16 @@ struct SweepNames {
     /// Where on its line `combination` is, such as `50ms`; empty when there are no lines.
     func placeOnLine(of combination: SweepReport.Combination) -> String {
         along.map { combination.scenario.value(of: $0)?.text ?? "-" } ?? ""
+    }
+
+    /// What `combination` says for the option called `option`, `-` where it has no meaning.
+    func value(of option: String, in combination: SweepReport.Combination) -> String {
+        switch combination.scenario.value(of: option) {
+        case .flag(let isSet)?: isSet ? "yes" : "no"
+        case .texts(let texts)? where texts.isEmpty: "none"
+        case .absent?, nil: "-"
+        case let value?: value.text
+        }
     }
 
     private func text(of combination: SweepReport.Combination, for names: [String]) -> String {

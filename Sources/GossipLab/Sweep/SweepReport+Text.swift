@@ -1,8 +1,50 @@
 import Engine
+import ScenarioOptions
 
 extension SweepReport {
-    /// The report for a person, `columns` wide at most: a table, the chart, and which combination is best.
-    func text(columns: Int) -> String {
-        TradeOffChart(self).text(columns: columns)
+    /// The report for a person, `columns` wide at most where names and commands allow it: a table,
+    /// the chart, and which combination is best.
+    ///
+    /// `isUTF8` says whether it may have signs beyond ASCII.
+    func text(columns: Int, isUTF8: Bool = CharacterEncoding.isUTF8) -> String {
+        let parts = [
+            head(columns: columns), SweepTable(self, isUTF8: isUTF8).lines(columns: columns),
+            [TradeOffChart(self).text(columns: columns, isUTF8: isUTF8)], SweepAnswer(self).lines,
+        ]
+        return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+            .joined(separator: "\n\n")
+    }
+
+    /// What all combinations have in common.
+    private func head(columns: Int) -> [String] {
+        let names = SweepNames(self)
+        let facts = [
+            ("common", names.commonText), ("seeds", seedsText),
+            ("invalid", invalidText),
+        ]
+        return facts.filter { !$0.1.isEmpty }.flatMap { name, fact in
+            fact.wrapped(to: columns - 13).enumerated().map { place, line in
+                (place == 0 ? name : "").padded(to: 12) + " " + line
+            }
+        }
+    }
+
+    private var seedsText: String {
+        let counts = combinations.map(\.outcomes.count)
+        guard let fewest = counts.min(), let most = counts.max() else { return "" }
+        let seeds = combinations.flatMap { $0.outcomes.map(\.seed) }
+        guard let first = seeds.min(), let last = seeds.max(), first < last else {
+            return "\(seeds.first ?? 0)"
+        }
+        return fewest == most
+            ? "\(most) for each, from \(first) to \(last)"
+            : "\(fewest) to \(most) for each, from \(first) to \(last); not all are compared fairly"
+    }
+
+    private var invalidText: String {
+        let count = combinations.reduce(0) { $0 + $1.outcomes.count { !$0.isValid } }
+        if count == 0 { return "" }
+        return "\(count) runs lost a value or left it missing; their combinations are not on the "
+            + "front"
     }
 }

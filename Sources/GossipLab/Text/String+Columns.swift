@@ -8,4 +8,9 @@ extension String {
     func rightAligned(to width: Int) -> String {
         String(repeating: " ", count: max(0, width - count)) + self
     }
+
+    /// The text without blanks at its end.
+    var trimmingTrailingBlanks: String {
+        String(prefix(upTo: lastIndex { $0 != " " }.map(index(after:)) ?? startIndex))
+    }
 }
