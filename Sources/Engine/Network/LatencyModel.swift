@@ -26,6 +26,15 @@ public struct LatencyModel: Hashable, Sendable {
         distribution == .constant ? .milliseconds(Int64(meanMilliseconds)) : nil
     }
 
+    /// The longest latency that a message can have; nil where none is the longest.
+    public var longest: TimeSpan? {
+        switch distribution {
+        case .constant: .milliseconds(Int64(meanMilliseconds))
+        case .uniform: .milliseconds(Int64(2 * meanMilliseconds))
+        case .exponential: nil
+        }
+    }
+
     /// One message's latency.
     func draw(from random: inout RandomStream) -> TimeSpan {
         let milliseconds =

@@ -28,8 +28,8 @@ extension Network {
             }
         }
         if isDuplicated {
-            let latency = latencyModel(from: source, to: destination)
-            passage.duplicateLatency = latency.draw(from: &impairmentLuck)
+            passage.duplicateLatency = latency(from: source, to: destination)
+                .draw(from: &impairmentLuck)
         }
         return passage
     }

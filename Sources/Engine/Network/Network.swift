@@ -13,16 +13,14 @@ struct Network: Sendable {
     /// Decides whom impairments strike; the luck of all other messages stays as it is.
     var impairmentLuck: RandomStream
 
-    private let latency: LatencyModel
+    private let model: NetworkModel
     /// The latency of all messages; nil when it is drawn anew, or differs from link to link.
     private let constantLatency: TimeSpan?
-    private let latencyMap: LatencyMap?
     private let loss: Probability
     private var random: RandomStream
 
     init(model: NetworkModel, seed: UInt64) {
-        latency = model.latency
-        latencyMap = model.latencyMap
+        self.model = model
         constantLatency = model.latencyMap == nil ? model.latency.constant : nil
         loss = Probability(model.loss)
         random = RandomStream(seed: seed, purpose: .network)
@@ -45,15 +43,12 @@ struct Network: Sendable {
     private mutating func drawLatency(
         from source: NodeID, to destination: NodeID
     ) -> TimeSpan {
-        latencyModel(from: source, to: destination).draw(from: &random)
+        latency(from: source, to: destination).draw(from: &random)
     }
 
     /// How long messages over the link are under way.
-    func latencyModel(from source: NodeID, to destination: NodeID) -> LatencyModel {
-        guard let latencyMap else { return latency }
-        var latency = latency
-        latency.meanMilliseconds = latencyMap.meanMilliseconds(from: source, to: destination)
-        return latency
+    func latency(from source: NodeID, to destination: NodeID) -> LatencyModel {
+        model.latency(from: source, to: destination)
     }
 
     /// Whether the link is blocked now.

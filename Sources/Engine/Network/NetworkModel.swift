@@ -28,4 +28,12 @@ public struct NetworkModel: Hashable, Sendable {
 
     /// 100 ms, nothing lost, delivered as Maelstrom does.
     public init() {}
+
+    /// How long messages from `source` to `destination` are under way, faults and queues aside.
+    public func latency(from source: NodeID, to destination: NodeID) -> LatencyModel {
+        guard let latencyMap else { return latency }
+        var latency = latency
+        latency.meanMilliseconds = latencyMap.meanMilliseconds(from: source, to: destination)
+        return latency
+    }
 }

@@ -61,4 +61,14 @@ public struct GossipMessage: Hashable, Sendable {
         case .digest: []
         }
     }
+
+    /// Whether `value` is among the values carried. O(1), but O(n) for a list of n values.
+    public func carries(_ value: ValueID) -> Bool {
+        switch payload {
+        case .one(let single): single == value
+        case .batch(let values), .difference(let values, _): values.contains(value)
+        case .all(let values): values.contains(value)
+        case .digest: false
+        }
+    }
 }
