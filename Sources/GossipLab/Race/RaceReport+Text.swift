@@ -2,8 +2,6 @@ import Engine
 import ScenarioOptions
 
 extension RaceReport {
-    private static let columns = 80
-
     /// The report for a person, 80 columns wide but for the commands: what differs, figure by
     /// figure, who wins, and the commands that repeat each contender alone.
     var text: String {
@@ -24,11 +22,7 @@ extension RaceReport {
         return lines.joined(separator: "\n")
     }
 
-    private func fact(_ name: String, _ text: String) -> [String] {
-        text.wrapped(to: Self.columns - 13).enumerated().map { place, line in
-            (place == 0 ? name : "").padded(to: 12) + " " + line
-        }
-    }
+    private func fact(_ name: String, _ text: String) -> [String] { Fact(name, text).lines() }
 
     private var seedsText: String {
         guard let first = heats.first?.seed, let last = heats.last?.seed else {

@@ -22,11 +22,8 @@ extension SweepReport {
             ("common", names.commonText), ("seeds", seedsText),
             ("invalid", invalidText),
         ]
-        return facts.filter { !$0.1.isEmpty }.flatMap { name, fact in
-            fact.wrapped(to: columns - 13).enumerated().map { place, line in
-                (place == 0 ? name : "").padded(to: 12) + " " + line
-            }
-        }
+        return facts.filter { !$0.1.isEmpty }
+            .flatMap { name, fact in Fact(name, fact).lines(columns: columns) }
     }
 
     private var seedsText: String {

@@ -1,0 +1,54 @@
+import ArgumentParser
+import CInterrupt
+import Engine
+import ScenarioOptions
+
+/// `gossip-lab explain`: how one value of a scenario travelled.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Run one scenario and tell how one of its values travelled.",
+        usage: "gossip-lab explain <value> [<scenario options>]",
+        discussion: """
+            Who learned the value at which hop, the way to the last node and what took so long on it, \
+            what became of the messages that carried it, which nodes forgot it or never got it and \
+            why, and which reads decide what Maelstrom measures of it. The run is that of \
+            'gossip-lab run' with the same options, whose report names the values that were lost or \
+            are missing. For example: gossip-lab explain 17 --preset maelstrom-grid
+
+            Exit status: 0 after an explanation, be the value lost or not, 2 when the options are \
+            wrong or no client broadcast the value, 70 when the program failed, 130 after Ctrl-C, \
+            which ends the run with what happened so far.
+            """)
+
+    @Argument(
+        help: "The value: 0 for the first one that a client broadcast, 1 for the next …",
+        transform: { ValueID(try OptionText.wholeNumber($0, in: 0...999_999_999)) })
+    var value: ValueID
+
+    @OptionGroup(title: "Scenario")
+    var options: ScenarioOptions
+
+    func validate() throws {
+        _ = try options.scenario()
+    }
+
+    func run() throws {
+        let scenario = try options.scenario()
+        interrupt_catch()
+        let line = ProgressLine()
+        let journey = JourneyRun(scenario, of: value).run { progress in
+            line.show { progress.text }
+            return !interrupt_was_requested()
+        }
+        line.clear()
+        try Self.end(Explanation(scenario: scenario, journey: journey))
+    }
+
+    /// Prints `explanation`, and throws the exit status unless it is 0.
+    private static func end(_ explanation: Explanation) throws {
+        if explanation.isOfNoValue { throw ValidationError(explanation.unknownValueText) }
+        try StandardOutput.writeLine(explanation.text)
+        if explanation.isPartial { throw ExitCode.interrupted }
+    }
+}
