@@ -9,7 +9,8 @@ struct GossipLab: ParsableCommand {
         abstract: "Experiments with a gossiping cluster, without a screen.",
         version: Release.version,
         subcommands: [
-            RunCommand.self, SweepCommand.self, RaceCommand.self, ExplainCommand.self,
+            RunCommand.self, SweepCommand.self, ReportCommand.self, RaceCommand.self,
+            ExplainCommand.self,
             BenchCommand.self,
         ])
 

@@ -61,6 +61,18 @@ public struct LineFile: ~Copyable, Sendable {
         unfinished = []
     }
 
+    /// What comes in at the program's standard input.
+    public static func standardInput() throws(SystemFailure) -> LineFile {
+        let descriptor = dup(STDIN_FILENO)
+        guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+        return LineFile(descriptor: descriptor)
+    }
+
+    private init(descriptor: Int32) {
+        self.descriptor = descriptor
+        unfinished = []
+    }
+
     /// Whether there is a file at `path`, of whatever kind.
     public static func exists(at path: String) -> Bool {
         unsafe access(path, F_OK) == 0

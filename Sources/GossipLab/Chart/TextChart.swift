@@ -2,8 +2,7 @@ import Engine
 
 /// A trade-off chart drawn with characters.
 ///
-/// Both axes are logarithmic where they can be: what is compared are factors, and one slow
-/// combination does not crush the others. A letter stands for a series; capitals are on the front.
+/// A letter stands for a series; capitals are on the front.
 struct TextChart {
     /// The signs that lines are made of.
     struct Signs {
@@ -42,21 +41,13 @@ struct TextChart {
         self.chart = chart
         self.signs = signs
         letters = Self.letters(for: chart.series.map(\.name))
-        let limits = chart.isChallenge ? ChallengeLimits.all : []
-        let valid = chart.points.filter(\.isValid)
-        let shown = valid.isEmpty ? chart.points : valid
-        horizontal = AxisScale(
-            .logarithmic,
-            covering: shown.map(\.latency) + limits.map(\.maximum.inMilliseconds))
-        vertical = AxisScale(
-            .logarithmic,
-            covering: shown.map(\.messages) + limits.map(\.messagesPerOperation))
+        (horizontal, vertical) = chart.axes
         plotWidth = max(20, min(columns - Self.margin - 1, Self.widestPlot))
         plot = TextCanvas(width: plotWidth, height: Self.plotHeight)
-        for limits in limits.reversed() { draw(limits) }
+        for limits in chart.limits.reversed() { draw(limits) }
         drawReference()
         drawPoints()
-        for limits in limits { label(limits) }
+        for limits in chart.limits { label(limits) }
         labelSeries()
         labelFront()
     }

@@ -1,4 +1,4 @@
 extension TradeOffChart {
     /// The chart as an SVG document.
-    var svg: String { "" }
+    var svg: String { SVGChart(self).document }
 }

@@ -21,6 +21,9 @@ struct TradeOffChart {
         let isOnFront: Bool
         /// Whether every value reached every node in each of its runs.
         let isValid: Bool
+        /// The parts of the challenge, or `both`, for which it needs the fewest messages of all whose
+        /// runs are all within the limits.
+        let bestFor: [String]
     }
 
     /// Points that differ in one number only, by that number; a line is drawn through them.
@@ -45,6 +48,9 @@ struct TradeOffChart {
     init(_ report: SweepReport) {
         let names = SweepNames(report)
         let front = Set(report.front)
+        let questions = report.questions.map { question in
+            (question.name, report.cheapest(within: question.limits)?.scenario)
+        }
         var order: [String] = []
         var pointsOfSeries: [String: [Point]] = [:]
         for (index, combination) in report.combinations.enumerated() {
@@ -58,7 +64,8 @@ struct TradeOffChart {
                     latency: latencyMean, latencyInterval: latency.interval,
                     messages: messagesMean, messagesInterval: messages.interval,
                     place: names.placeOnLine(of: combination), name: names.name(of: combination),
-                    isOnFront: front.contains(index), isValid: combination.isValid))
+                    isOnFront: front.contains(index), isValid: combination.isValid,
+                    bestFor: questions.filter { $0.1 == combination.scenario }.map(\.0)))
         }
         series = order.map { Series(name: $0, points: pointsOfSeries[$0] ?? []) }
         along = names.along

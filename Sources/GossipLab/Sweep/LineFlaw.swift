@@ -1,7 +1,7 @@
 import Engine
 import ScenarioOptions
 
-/// Why a sweep cannot go on from what is in its file.
+/// Why a line of a file is of no use to a sweep that goes on, or to a report.
 enum LineFlaw: Error, Equatable {
     /// The line tells of no run that this program can use.
     case unusable(RunLine.Failure)
@@ -9,6 +9,8 @@ enum LineFlaw: Error, Equatable {
     case otherSweep
     /// The line's run is in another line too, of this number.
     case repeated(line: Int)
+    /// The line's run has come to something else in another place, which these words name.
+    case contradicted(by: String)
     /// The file ends within the line.
     case cutOff
     /// The names of the columns are not those of this program.
@@ -16,9 +18,10 @@ enum LineFlaw: Error, Equatable {
     /// The row's cell in this column is wrong.
     case column(String)
 
-    /// What is wrong with line `number` of the file at `path`, and what helps.
-    func text(line number: Int, of path: String) -> String {
-        "'--output \(path)', line \(number): \(reason): \(remedy(line: number, of: path))."
+    /// What is wrong with line `number` of the file at `path`, and what helps; `option` is what the
+    /// command line has before the path.
+    func text(line number: Int, of path: String, option: String = "") -> String {
+        "'\(option)\(path)', line \(number): \(reason): \(remedy(line: number, of: path))."
     }
 
     private var reason: String {
@@ -26,6 +29,8 @@ enum LineFlaw: Error, Equatable {
         case .unusable(let failure): "\(failure)"
         case .otherSweep: "it is a run of another sweep"
         case .repeated(let other): "it is the same run as line \(other)"
+        case .contradicted(let other):
+            "it is the same run as \(other), with another result"
         case .cutOff: "it is cut off, without a line break at its end"
         case .header: "it does not have the columns of gossip-lab \(Release.version)"
         case .column(let name): "its '\(name)' is missing or wrong"
@@ -34,6 +39,8 @@ enum LineFlaw: Error, Equatable {
 
     private func remedy(line number: Int, of path: String) -> String {
         switch self {
+        case .contradicted(let other):
+            "one of the two was edited: run it again, and delete line \(number) or \(other)"
         case .otherSweep, .unusable(.scenario):
             "repeat the command that wrote the file, or name another file"
         case .header, .unusable(.otherVersion): "name another file"

@@ -19,7 +19,7 @@ extension SweepCommand {
 
     /// Makes the runs of `plan` that are not in the output file yet, and reports on all.
     func sweep(_ plan: SweepPlan) throws {
-        try checkPicture()
+        try svg.map(ChartFile.init)?.check()
         let file = try output.map { try SweepFile(path: $0, plan: plan, for: .appending) }
         let runs = plan.runs
         let before = file?.outcomes ?? Array(repeating: nil, count: runs.count)
@@ -75,9 +75,8 @@ extension SweepCommand {
         let isPartial = runs.count < count
         let report = SweepReport(of: runs)
         if !printsRuns {
-            let columns = StandardOutput.isTerminal ? StandardOutput.columns ?? 80 : 80
             if !runs.isEmpty {
-                try StandardOutput.writeLine(report.text(columns: min(max(columns, 60), 200)))
+                try StandardOutput.writeLine(report.text(columns: SweepReport.columns))
             }
             if countBefore > 0, let output {
                 try StandardOutput.writeLine(
@@ -91,31 +90,6 @@ extension SweepCommand {
             }
         }
         if isPartial { throw ExitCode.interrupted }
-        try draw(report)
-    }
-
-    /// Throws if the picture could not be written; so that this is known before anything is run.
-    private func checkPicture() throws {
-        guard let svg else { return }
-        do {
-            _ = try NewFile(path: svg)
-        } catch {
-            throw pictureFailure(error)
-        }
-    }
-
-    private func draw(_ report: SweepReport) throws {
-        guard let svg else { return }
-        do {
-            var file = try NewFile(path: svg)
-            try file.write(TradeOffChart(report).svg)
-            try file.finish()
-        } catch {
-            throw pictureFailure(error)
-        }
-    }
-
-    private func pictureFailure(_ failure: SystemFailure) -> SweepFailure {
-        SweepFailure("'--svg \(svg ?? "")' cannot be written: \(failure).")
+        try svg.map(ChartFile.init)?.draw(report)
     }
 }

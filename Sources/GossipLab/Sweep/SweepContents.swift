@@ -1,6 +1,4 @@
-import Dispatch
 import Engine
-import Synchronization
 
 /// What the lines of a sweep's file say, line after line.
 struct SweepContents {
@@ -36,7 +34,11 @@ struct SweepContents {
             guard first == header else { throw Failure(line: 1, flaw: .header) }
             lineCount = 1
         }
-        for result in results(of: lines) {
+        let reader = reader
+        let results = lines.concurrentMap { line in
+            Result { () throws(LineFlaw) in try reader.run(in: line) }
+        }
+        for result in results {
             lineCount += 1
             do {
                 try add(result.get())
@@ -50,20 +52,5 @@ struct SweepContents {
         guard outcomes[run.place] == nil else { throw .repeated(line: lineOfRun[run.place]) }
         outcomes[run.place] = run.outcome
         lineOfRun[run.place] = lineCount
-    }
-
-    /// What each of `lines` says; they are read on all cores.
-    private func results(of lines: ArraySlice<String>) -> [Result<PlannedRun, LineFlaw>] {
-        let portion = 100
-        let starts = Array(stride(from: lines.startIndex, to: lines.endIndex, by: portion))
-        let portions = Mutex<[Int: [Result<PlannedRun, LineFlaw>]]>([:])
-        let reader = reader
-        DispatchQueue.concurrentPerform(iterations: starts.count) { index in
-            let results = lines[starts[index]...].prefix(portion).map { line in
-                Result { () throws(LineFlaw) in try reader.run(in: line) }
-            }
-            portions.withLock { $0[index] = results }
-        }
-        return portions.withLock { portions in starts.indices.flatMap { portions[$0] ?? [] } }
     }
 }

@@ -19,9 +19,7 @@ struct SweepAnswer {
                 line("limits", "and reference curve are for 25 nodes, 100 ms, 100 op/s")
             ]
         }
-        let questions: [(String, [ChallengeLimits])] =
-            ChallengeLimits.all.map { ($0.name, [$0]) } + [("both", ChallengeLimits.all)]
-        let answers = questions.map { line($0.0, answer(within: $0.1)) }
+        let answers = report.questions.map { line($0.name, answer(within: $0.limits)) }
         let best = report.cheapest(within: ChallengeLimits.all)
         return ["fewest messages per operation with every run within the challenge's limits:"]
             + answers + (best.map { [line("repeat", command(of: $0))] } ?? [])
@@ -63,4 +61,12 @@ struct SweepAnswer {
     }
 
     private func line(_ name: String, _ fact: String) -> String { name.padded(to: 12) + " " + fact }
+}
+
+extension SweepReport {
+    /// What the challenge asks for, one part at a time and both at once; none where it is not meant.
+    var questions: [(name: String, limits: [ChallengeLimits])] {
+        guard isChallenge else { return [] }
+        return ChallengeLimits.all.map { ($0.name, [$0]) } + [("both", ChallengeLimits.all)]
+    }
 }

@@ -39,14 +39,16 @@ struct SweepTable {
             "  " + row($0, of: columns)
         }
         var lines = heads.map { $0.trimmingTrailingBlanks }
-        var series = places.first.map { names.seriesName(of: report.combinations[$0]) }
+        let series = places.map { names.seriesName(of: report.combinations[$0]) }
+        let ends = zip(series, series.dropFirst()).map { $0 != $1 }
+        // Each series is in one piece, or no blank line would set it off.
+        let hasGaps =
+            names.along != nil && !isShortened && ends.count(where: \.self) + 1 == Set(series).count
         for (row, place) in places.enumerated() {
-            let name = names.seriesName(of: report.combinations[place])
-            if name != series && names.along != nil && !isShortened { lines.append("") }
-            series = name
             let mark = front.contains(place) ? "* " : "  "
             let cells = columns.map { $0.cells[row] }
             lines.append((mark + self.row(cells, of: columns)).trimmingTrailingBlanks)
+            if hasGaps && row < ends.count && ends[row] { lines.append("") }
         }
         return lines + [""] + notes
     }

@@ -2,6 +2,12 @@ import Engine
 import ScenarioOptions
 
 extension SweepReport {
+    /// How wide a report is on this standard output.
+    static var columns: Int {
+        let columns = StandardOutput.isTerminal ? StandardOutput.columns ?? 80 : 80
+        return min(max(columns, 60), 200)
+    }
+
     /// The report for a person, `columns` wide at most where names and commands allow it: a table,
     /// the chart, and which combination is best.
     ///

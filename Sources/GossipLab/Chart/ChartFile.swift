@@ -1,0 +1,33 @@
+import Engine
+import ScenarioOptions
+
+/// The file that `--svg` names.
+struct ChartFile {
+    /// Where the picture will be.
+    let path: String
+
+    /// Throws a `SweepFailure` if the picture could not be written; so that this is known before
+    /// anything is run.
+    func check() throws {
+        do {
+            _ = try NewFile(path: path)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    /// Draws the chart of `report`; when it throws a `SweepFailure`, what was there is there still.
+    func draw(_ report: SweepReport) throws {
+        do {
+            var file = try NewFile(path: path)
+            try file.write(TradeOffChart(report).svg)
+            try file.finish()
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ failure: SystemFailure) -> SweepFailure {
+        SweepFailure("'--svg \(path)' cannot be written: \(failure).")
+    }
+}
