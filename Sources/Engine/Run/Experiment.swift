@@ -24,7 +24,7 @@ public struct Experiment: Sendable {
             end = end + stretch
             run.run(until: end)
             let progress = RunProgress(
-                share: min(1, run.now.sinceStart.inSeconds / max(1e-6, length.inSeconds)),
+                share: scenario.share(overAt: run.now),
                 deliveryCount: run.traffic.serverReceiveCount)
             guard isWanted(progress) else { break }
         }
