@@ -8,7 +8,10 @@ struct GossipLab: ParsableCommand {
         commandName: "gossip-lab",
         abstract: "Experiments with a gossiping cluster, without a screen.",
         version: Release.version,
-        subcommands: [RunCommand.self, SweepCommand.self, RaceCommand.self, BenchCommand.self])
+        subcommands: [
+            RunCommand.self, SweepCommand.self, RaceCommand.self, TraceCommand.self,
+            BenchCommand.self,
+        ])
 
     static func main() {
         runAndExit()
