@@ -10,7 +10,7 @@ struct GossipLab: ParsableCommand {
         version: Release.version,
         subcommands: [
             RunCommand.self, SweepCommand.self, RaceCommand.self, TraceCommand.self,
-            BenchCommand.self,
+            ReplayCommand.self, BenchCommand.self,
         ])
 
     static func main() {
