@@ -10,8 +10,7 @@ struct GossipLab: ParsableCommand {
         version: Release.version,
         subcommands: [
             RunCommand.self, SweepCommand.self, ReportCommand.self, RaceCommand.self,
-            ExplainCommand.self,
-            BenchCommand.self,
+            ExplainCommand.self, TraceCommand.self, ReplayCommand.self, BenchCommand.self,
         ])
 
     static func main() {

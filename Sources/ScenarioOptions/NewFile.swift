@@ -27,7 +27,13 @@ public struct NewFile: ~Copyable {
         }
         let pathAside = "\(path).\(getpid()).part"
         let descriptor = unsafe open(pathAside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+        guard descriptor >= 0 else {
+            throw errno == ENOENT
+                ? SystemFailure("its directory is not there: make it, or name another")
+                : SystemFailure(code: errno)
+        }
+        // So that a file that would be longer than a limit allows is a failure like any other.
+        signal(SIGXFSZ, SIG_IGN)
         self.path = path
         self.pathAside = pathAside
         self.descriptor = descriptor
@@ -35,7 +41,12 @@ public struct NewFile: ~Copyable {
 
     /// Appends `text`.
     public mutating func write(_ text: String) throws(SystemFailure) {
-        var rest = Array(text.utf8)[...]
+        try write(Array(text.utf8))
+    }
+
+    /// Appends `bytes`.
+    public mutating func write(_ bytes: [UInt8]) throws(SystemFailure) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { bytes in
                 unsafe systemWrite(descriptor, bytes.baseAddress, bytes.count)

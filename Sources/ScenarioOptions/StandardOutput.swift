@@ -22,10 +22,15 @@ public enum StandardOutput {
 
     /// Writes `line` and a line break, all of it.
     public static func writeLine(_ line: String) throws(Failure) {
-        var rest = Array("\(line)\n".utf8)[...]
+        try write(Array("\(line)\n".utf8))
+    }
+
+    /// Writes `bytes`, all of them.
+    public static func write(_ bytes: [UInt8]) throws(Failure) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { bytes in
-                unsafe write(STDOUT_FILENO, bytes.baseAddress, bytes.count)
+                unsafe systemWrite(STDOUT_FILENO, bytes.baseAddress, bytes.count)
             }
             if count > 0 {
                 rest = rest.dropFirst(count)
@@ -35,3 +40,6 @@ public enum StandardOutput {
         }
     }
 }
+
+// The method above hides the system's function of the same name.
+private let systemWrite = unsafe write

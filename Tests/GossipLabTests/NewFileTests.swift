@@ -55,7 +55,10 @@ import Testing
         let directory = try Directory()
         let cases = [
             (directory.path, "it is a directory: give the name of a file"),
-            (directory.path + "/none/a.svg", "No such file or directory"),
+            (
+                directory.path + "/none/a.svg",
+                "its directory is not there: make it, or name another"
+            ),
             ("/dev/null", "it is no regular file"),
         ]
         for (path, reason) in cases {

@@ -23,6 +23,18 @@ import Testing
         #expect(listed == bound)
     }
 
+    @Test func theEventsOfATraceAreThoseOfItsPage() throws {
+        let names = try SourceFile.read("Sources/GossipLab/Trace/TraceEvent+Name.swift").text
+            .matches(of: /case \.\w+: "([a-z-]+)"/).map { String($0.1) }
+        let page = try SourceFile.read("docs/TRACE.md").text
+        let table = try #require(
+            page.firstMatch(of: /\| event \|.*?\n\n/.dotMatchesNewlines()))
+        let rows = table.0.matches(of: /^\| `([a-z-]+)` \|/.anchorsMatchLineEndings())
+            .map { String($0.1) }
+        #expect(names.count == 18)
+        #expect(rows == names + ["end"])
+    }
+
     @Test func theChangelogKnowsTheVersion() throws {
         let release = try SourceFile.read("Sources/ScenarioOptions/Release.swift").text
         let version = try #require(release.firstMatch(of: /version = "(.*)"/)).1

@@ -25,6 +25,17 @@ public struct BlockedLinks: Hashable, Sendable {
         return index >= 0 && sourceSets[Int(index)].contains(source) && source != destination
     }
 
+    /// The blocked links as pairs of sets: nothing passes from any of the sources to any of the
+    /// destinations, but for what a node sends to itself. Each destination is in one pair.
+    public var pairs: [(sources: NodeSet, destinations: NodeSet)] {
+        var destinations = sourceSets.map { _ in NodeSet() }
+        for (node, index) in sourceSetIndex.enumerated() where index >= 0 {
+            destinations[Int(index)].insert(NodeID(node))
+        }
+        return zip(sourceSets, destinations).filter { !$1.isEmpty }
+            .map { (sources: $0, destinations: $1) }
+    }
+
     /// The sides that the blocked links split `nodeCount` nodes into: nodes that still reach each
     /// other both ways, perhaps by way of others, are on one.
     ///

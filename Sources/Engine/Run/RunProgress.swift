@@ -11,3 +11,12 @@ public struct RunProgress: Hashable, Sendable {
         self.deliveryCount = deliveryCount
     }
 }
+
+extension Scenario {
+    /// The share of the run's simulated time that is over at `now`, 0...1; 0 for a run without end.
+    func share(overAt now: Instant) -> Double {
+        guard let timeLimit = workload.timeLimit else { return 0 }
+        let length = timeLimit + recovery
+        return min(1, now.sinceStart.inSeconds / max(1e-6, length.inSeconds))
+    }
+}

@@ -1,6 +1,6 @@
 /// The stretches of simulated time after each of which a run is asked whether to go on.
 struct RunStretches {
-    private let length: TimeSpan
+    private let scenario: Scenario
     private let stretch: TimeSpan
     private var end = Instant.zero
 
@@ -9,7 +9,8 @@ struct RunStretches {
         guard let timeLimit = scenario.workload.timeLimit else {
             preconditionFailure("an experiment without a time limit has no end")
         }
-        length = timeLimit + scenario.recovery
+        self.scenario = scenario
+        let length = timeLimit + scenario.recovery
         // Short enough for a large cluster to be asked often, and for a short run to be fast.
         stretch = TimeSpan(microseconds: min(length.microseconds / 1_000 + 1, 100_000))
     }
@@ -22,8 +23,6 @@ struct RunStretches {
 
     /// How far the run has come at `now`, where `deliveryCount` messages have arrived.
     func progress(at now: Instant, deliveryCount: Int) -> RunProgress {
-        RunProgress(
-            share: min(1, now.sinceStart.inSeconds / max(1e-6, length.inSeconds)),
-            deliveryCount: deliveryCount)
+        RunProgress(share: scenario.share(overAt: now), deliveryCount: deliveryCount)
     }
 }

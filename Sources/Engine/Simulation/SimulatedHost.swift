@@ -6,7 +6,7 @@ struct SimulatedHost<Sink: TraceSink>: Sendable {
     /// How far the run has come.
     var phase = RunPhase.operating
     /// What receives the trace.
-    private(set) var sink: Sink
+    var sink: Sink
     private(set) var traceDigest = Digest()
     var queue = EventQueue()
 

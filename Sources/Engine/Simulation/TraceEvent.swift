@@ -71,4 +71,11 @@ public struct RecordedTrace: TraceSink, Hashable {
     public mutating func record(_ event: TraceEvent, at instant: Instant) {
         entries.append(Entry(instant: instant, event: event))
     }
+
+    /// Hands out the facts so far, which are then forgotten.
+    mutating func takeEntries() -> [Entry] {
+        let taken = entries
+        entries = []
+        return taken
+    }
 }

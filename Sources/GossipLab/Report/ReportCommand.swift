@@ -39,7 +39,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        do {
+        try FileFailure.report {
             var collection = RunCollection()
             for file in files { try collection.read(fileAt: file) }
             let report = SweepReport(of: collection.runs)
@@ -50,10 +50,6 @@ struct ReportCommand: ParsableCommand {
                         + "counted")
             }
             try svg.map(ChartFile.init)?.draw(report)
-        } catch let failure where failure is SweepFailure || failure is StandardOutput.Failure {
-            // A usage message would not help with files and disks.
-            StandardError.writeLine("Error: \(failure)".visible)
-            throw ExitCode.wrongUsage
         }
     }
 }

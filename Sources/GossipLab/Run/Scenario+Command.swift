@@ -5,9 +5,9 @@ extension Scenario {
     /// The command that runs the scenario once, to be pasted into a shell.
     var command: String { command(beside: []) }
 
-    /// The command that runs the scenario with `options` of another kind before its own.
-    func command(beside options: [String]) -> String {
-        (["gossip-lab", "run"] + options + arguments).map(Self.quoted).joined(separator: " ")
+    /// The command `gossip-lab name` for the scenario, with `options` of another kind before its own.
+    func command(_ name: String = "run", beside options: [String]) -> String {
+        (["gossip-lab", name] + options + arguments).map(Self.quoted).joined(separator: " ")
     }
 
     /// `word` as a shell reads it as one word; a fault and a file's name may need quotes.

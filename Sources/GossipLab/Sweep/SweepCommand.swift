@@ -89,13 +89,9 @@ struct SweepCommand: ParsableCommand {
     }
 
     func run() throws {
-        do {
+        try FileFailure.report {
             let plan = try plan()
             try listJobs ? list(plan) : sweep(plan)
-        } catch let failure where failure is SweepFailure || failure is StandardOutput.Failure {
-            // A usage message would not help with files and disks.
-            StandardError.writeLine("Error: \(failure)".visible)
-            throw ExitCode.wrongUsage
         }
     }
 

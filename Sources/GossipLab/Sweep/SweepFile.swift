@@ -35,10 +35,10 @@ final class SweepFile: Sendable {
             self.lines = Mutex(lines)
             outcomes = contents.outcomes
         } catch let failure as SweepContents.Failure {
-            throw SweepFailure(
+            throw FileFailure(
                 failure.flaw.text(line: failure.line, of: path, option: "--output "))
         } catch let failure as SystemFailure {
-            throw SweepFailure("'--output \(path)' cannot be used: \(failure).")
+            throw FileFailure("'--output \(path)' cannot be used: \(failure).")
         }
     }
 

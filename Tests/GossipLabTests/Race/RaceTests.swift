@@ -22,7 +22,7 @@ import Testing
         let report = Experiment(scenario).run()
         let texts = [
             report.json.prettyDescription, report.json.description,
-            #"{"version":"x","scenario":\#(scenario.json)}"# + "\n{\"time\":1}\nno JSON",
+            TraceLines(scenario).start + "{\"at-us\":0}\nno JSON",
         ]
         for text in texts {
             let file = try TemporaryFile(text)

@@ -66,13 +66,15 @@ import Testing
 
     @Test func aFlawIsTextThatSaysWhereItIsAndWhatHelps() {
         #expect(
-            LineFlaw.cutOff.text(line: 7, of: "my runs.ndjson")
+            LineFlaw.cutOff.text(line: 7, of: "my runs.ndjson", option: "--output ")
                 == "'--output my runs.ndjson', line 7: it is cut off, without a line break at its "
                 + "end: delete line 7, for instance with sed -i '$d' 'my runs.ndjson'.")
         #expect(
-            LineFlaw.repeated(line: 3).text(line: 9, of: "a.csv")
+            LineFlaw.repeated(line: 3).text(line: 9, of: "a.csv", option: "--output ")
                 == "'--output a.csv', line 9: it is the same run as line 3: delete line 9, for "
                 + "instance with sed -i '9d' a.csv.")
-        #expect(LineFlaw.otherSweep.text(line: 1, of: "a.csv").contains("name another file"))
+        #expect(
+            LineFlaw.otherSweep.text(line: 1, of: "a.csv", option: "--output ").contains(
+                "name another file"))
     }
 }

@@ -1,0 +1,23 @@
+import ArgumentParser
+import ScenarioOptions
+
+/// What is wrong with a file: a sentence that names it and says what helps.
+struct FileFailure: Error, Equatable, CustomStringConvertible {
+    let description: String
+
+    /// The failure in these words.
+    init(_ description: String) {
+        self.description = description
+    }
+
+    /// Does `work`; when it fails because of a file or of standard output, says so and throws the
+    /// exit status, since a usage message would not help.
+    static func report(_ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch let failure where failure is FileFailure || failure is StandardOutput.Failure {
+            StandardError.writeLine("Error: \(failure)".visible)
+            throw ExitCode.wrongUsage
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import ScenarioOptions
+
+/// The lines of a file that is to be replayed, and what is said of one that is wrong.
+struct NumberedLines: ~Copyable {
+    /// The first line of a trace has a latency map in it; nobody writes a longer one.
+    static let longest = 64 << 20
+
+    /// The file's name, `-` for standard input.
+    let path: String
+    /// The number of the line that came last, 0 for none.
+    private(set) var number = 0
+    private var reader: LineReader
+
+    /// Opens the file at `path`.
+    init(path: String) throws(FileFailure) {
+        self.path = path
+        do {
+            reader = try LineReader(path: path)
+        } catch {
+            throw Self.unreadable(path, error)
+        }
+    }
+
+    /// The next line, or at least `longest` bytes of it; nil at the end.
+    mutating func next(
+        longest: Int = longest
+    ) throws(FileFailure) -> LineReader.Line? {
+        do {
+            guard let line = try reader.next(longest: longest) else { return nil }
+            number += 1
+            return line
+        } catch {
+            throw Self.unreadable(path, error)
+        }
+    }
+
+    /// The first line.
+    mutating func first() throws(FileFailure) -> LineReader.Line {
+        if let line = try next() { return line }
+        throw FileFailure("'\(path)' is empty: \(Self.remedy).")
+    }
+
+    /// What is wrong with the line that came last, and what helps.
+    func failure(_ reason: String, remedy: String) -> FileFailure {
+        failure(line: number, reason, remedy: remedy)
+    }
+
+    /// What is wrong with a line, and what helps.
+    func failure(line: Int, _ reason: String, remedy: String) -> FileFailure {
+        FileFailure("'\(path)', line \(line): \(reason): \(remedy).")
+    }
+
+    /// Throws unless `line`, which came last, is `expected`, which has its line break at its end.
+    func check(
+        _ line: LineReader.Line, is expected: [UInt8], remedy: String
+    ) throws(FileFailure) {
+        let isPrefix = expected.starts(with: line.bytes)
+        if isPrefix && line.end == .lineBreak && line.bytes.count + 1 == expected.count { return }
+        if isPrefix && line.end == .endOfFile {
+            throw failure("it is cut off", remedy: remedy)
+        }
+        throw difference(
+            line: number, between: line.bytes, and: expected.dropLast(), remedy: remedy)
+    }
+
+    /// A line is not the one that belongs there.
+    func difference(
+        line: Int, between bytes: [UInt8], and expected: [UInt8], remedy: String
+    ) -> FileFailure {
+        let (found, wanted) = LineExcerpt.pair(bytes, expected)
+        return FileFailure(
+            "'\(path)', line \(line): it was edited or belongs to another scenario: \(remedy).\n"
+                + "  in the file: \(found)\n  in the run:  \(wanted)")
+    }
+
+    /// What can be replayed.
+    static let remedy =
+        "give a file that 'gossip-lab trace', 'gossip-lab run --format json' or a sweep into an "
+        + ".ndjson file wrote"
+
+    private static func unreadable(_ path: String, _ failure: SystemFailure) -> FileFailure {
+        FileFailure("'\(path)' cannot be read: \(failure): \(remedy).")
+    }
+}
