@@ -7,6 +7,7 @@ import pathlib
 import re
 import shlex
 import subprocess
+import tempfile
 import unittest
 
 from terminal_session import TerminalSession
@@ -32,6 +33,19 @@ def commands():
 class ReadmeTests(unittest.TestCase):
     def test_it_opens_with_the_two_scripts(self):
         self.assertEqual(list(commands())[:2], ["scripts/run", "scripts/test"])
+
+    def test_its_chart_is_what_the_command_above_it_draws_and_says_what_the_text_says(self):
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        words, path = re.search(r"!\[(.*?)\]\((\S+\.svg)\)", readme).groups()
+        picture = (ROOT / path).read_text(encoding="utf-8")
+        self.assertIn(words, picture)
+        (command,) = [command for command in commands() if f"--svg {path}" in command]
+        with tempfile.TemporaryDirectory() as directory:
+            drawn = pathlib.Path(directory) / "drawn.svg"
+            subprocess.run(
+                shlex.split(command.replace(path, str(drawn))), cwd=ROOT, capture_output=True,
+                timeout=300, check=True)
+            self.assertEqual(drawn.read_text(encoding="utf-8"), picture)
 
     def test_every_command_that_ends_by_itself_prints_something_and_succeeds(self):
         for command in commands():
