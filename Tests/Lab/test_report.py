@@ -88,6 +88,24 @@ class ReportTests(unittest.TestCase):
                 self.assertAlmostEqual(float(row[1]), mean, delta=0.0051)
                 self.assertIn(f" {slowest:.0f} ± ", row[0])
 
+    def test_a_report_says_when_the_seeds_of_combinations_differ(self):
+        self.done(*SWEEP, "--output", "runs.ndjson")
+        lines = self.file.read_text().splitlines(keepends=True)
+        self.file.write_text("".join(lines[:4] + [line for line in lines[4:] if "heap" in line]))
+        self.assertIn(
+            "1 to 3 for each, from 42 to 44; they differ, so not all are compared fairly",
+            " ".join(self.done("report", "runs.ndjson").split()))
+        self.file.write_text("".join(lines[:4] + lines[8:]))
+        text = self.done("report", "runs.ndjson")
+        self.assertIn("2 for each, between 42 and 44\n", text)
+        self.assertNotIn("repeat", text)
+
+    def test_what_comes_in_at_a_pipe_has_no_line_to_delete(self):
+        result = self.lab("report", "-", input="nonsense\n")
+        self.assertEqual((result.returncode, result.stdout), (2, ""))
+        self.assertIn("'-', line 1: it is no JSON", result.stderr)
+        self.assertIn("mend what writes the lines", result.stderr)
+
     def test_runs_that_differ_in_the_same_scenario_are_refused(self):
         self.done(*SWEEP, "--output", "runs.ndjson")
         first = self.file.read_text().splitlines(keepends=True)[0]
@@ -106,6 +124,8 @@ class ReportTests(unittest.TestCase):
             (whole[:-40], (f"line {len(lines)}", "cut off", "sed -i '$d' runs.ndjson")),
             (lines[0] + "nonsense\n", ("line 2", "no JSON", "sed -i '2d' runs.ndjson")),
             (re.sub(r"\d+\.\d+\.\d+", "0.0.1", whole, count=1), ("line 1", "0.0.1")),
+            (re.sub(r'"msgs-per-op":[0-9.]+', '"msgs-per-op":1e300', lines[0]),
+             ("line 1", "net.servers.msgs-per-op")),
             ("", ("it is empty",)),
         ):
             self.file.write_text(text)

@@ -13,11 +13,8 @@ extension SVGChart {
         }
         for isOnFront in [true, false] {
             for (place, series) in chart.series.enumerated() {
-                for point in series.points
-                where point.isOnFront == isOnFront && !point.place.isEmpty {
-                    label(
-                        point.place, around: [self.point(point)],
-                        color: SeriesStyle(place: place).color, weight: "400", size: 11)
+                for point in series.points where point.isOnFront == isOnFront {
+                    label(point, color: SeriesStyle(place: place).color)
                 }
             }
         }

@@ -113,7 +113,7 @@ struct SVGChart {
         if !chart.points.allSatisfy(\.isValid) {
             notes.append("Crosses: values were lost; at an edge, beyond it.")
         }
-        if chart.isChallenge {
+        if !referencePoints.isEmpty {
             notes.append("The reference is about true latencies, which are never lower.")
         }
         let parts = chart.limits.map { limits in

@@ -35,6 +35,7 @@ struct TextChart {
     let vertical: AxisScale
     let plotWidth: Int
     private var plot: TextCanvas
+    private var hasReference = false
 
     /// `chart`, `columns` wide at most.
     init(_ chart: TradeOffChart, columns: Int, signs: Signs) {
@@ -78,6 +79,7 @@ struct TextChart {
                 vertical.range.contains(messages)
             else { continue }
             plot[place(latency, messages)] = signs.reference
+            hasReference = true
         }
     }
 
@@ -192,7 +194,7 @@ struct TextChart {
             .map { "\($0) \($1.name)" }
         if chart.points.contains(where: \.isOnFront) { entries.append("CAPITAL on the front") }
         if !chart.points.allSatisfy(\.isValid) { entries.append("x lost values") }
-        if chart.isChallenge {
+        if hasReference {
             entries.append("\(signs.reference) reference: a well-run hub, by true latency")
         }
         return entries.joined(separator: "   ").wrapped(

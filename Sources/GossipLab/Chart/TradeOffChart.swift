@@ -70,16 +70,13 @@ struct TradeOffChart {
         series = order.map { Series(name: $0, points: pointsOfSeries[$0] ?? []) }
         along = names.along
         isChallenge = report.isChallenge
-        subtitle = Self.subtitle(of: report)
+        subtitle = [names.commonWords, Self.seedWords(of: report)].filter { !$0.isEmpty }
+            .joined(separator: "; ")
     }
 
-    private static func subtitle(of report: SweepReport) -> String {
-        guard let first = report.combinations.first?.scenario else { return "" }
-        let runCounts = report.combinations.map(\.outcomes.count)
-        let fewest = runCounts.min() ?? 0
-        let most = runCounts.max() ?? 0
-        let runs = fewest == most ? "\(most)" : "\(fewest) to \(most)"
-        guard report.isChallenge else { return "means of \(runs) seeds" }
-        return "\(first.nodeCount) nodes, 100 ms apart, 100 op/s, means of \(runs) seeds"
+    private static func seedWords(of report: SweepReport) -> String {
+        let counts = report.combinations.map(\.outcomes.count)
+        guard let fewest = counts.min(), let most = counts.max(), most > 1 else { return "" }
+        return "means of \(fewest == most ? "\(most)" : "\(fewest) to \(most)") seeds"
     }
 }

@@ -50,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
         if let trace {
             try FileFailure.report { try explain(TraceFile(path: trace)) }
         } else {
-            try explain(options.scenario())
+            try FileFailure.report { try explain(options.scenario()) }
         }
     }
 
@@ -58,11 +58,16 @@ struct ExplainCommand: ParsableCommand {
         let line = ProgressLine()
         defer { line.clear() }
         var journey = ValueJourney(of: value, nodeCount: file.scenario.nodeCount)
-        _ = try file.verify { progress in
-            line.show { progress.text }
-            return !interrupt_was_requested()
-        } _: { entry in
-            journey.record(entry.event, at: entry.instant)
+        do {
+            _ = try file.verify { progress in
+                line.show { progress.text }
+                return !interrupt_was_requested()
+            } _: { entry in
+                journey.record(entry.event, at: entry.instant)
+            }
+        } catch {
+            // The same Ctrl-C may have ended what writes into a pipe.
+            guard interrupt_was_requested() else { throw error }
         }
         line.clear()
         try Self.end(Explanation(scenario: file.scenario, journey: journey))

@@ -57,7 +57,7 @@ extension Explanation {
         let shown = ranked.prefix(Self.mostAbsences - 1)
         let rest = absences.filter { absence in !shown.contains { $0.node == absence.node } }
         return [head] + shown.map { Fact("\($0.node)", text(of: $0)) }
-            + [Fact(shown.isEmpty ? "" : "others", text(of: rest))]
+            + (rest.isEmpty ? [] : [Fact(shown.isEmpty ? "" : "others", text(of: rest))])
     }
 
     private func text(of absence: ValueJourney.Absence) -> String {

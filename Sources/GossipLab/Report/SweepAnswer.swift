@@ -22,7 +22,7 @@ struct SweepAnswer {
         let answers = report.questions.map { line($0.name, answer(within: $0.limits)) }
         let best = report.cheapest(within: ChallengeLimits.all)
         return ["fewest messages per operation with every run within the challenge's limits:"]
-            + answers + (best.map { [line("repeat", command(of: $0))] } ?? [])
+            + answers + (best.flatMap(command).map { [line("repeat", $0)] } ?? [])
     }
 
     private func answer(within limits: [ChallengeLimits]) -> String {
@@ -56,8 +56,11 @@ struct SweepAnswer {
             + "\(latencies.joined(separator: " / ")) ms (median / max)"
     }
 
-    private func command(of combination: SweepReport.Combination) -> String {
-        combination.scenario.command(beside: ["--seeds", "\(combination.outcomes.count)"])
+    /// The command that makes the runs of `combination` again; nil if their seeds have gaps.
+    private func command(of combination: SweepReport.Combination) -> String? {
+        let seeds = combination.outcomes.map(\.seed)
+        guard zip(seeds, seeds.dropFirst()).allSatisfy({ $1 - $0 == 1 }) else { return nil }
+        return combination.scenario.command(beside: ["--seeds", "\(seeds.count)"])
     }
 
     private func line(_ name: String, _ fact: String) -> String { name.padded(to: 12) + " " + fact }

@@ -9,9 +9,9 @@ struct SweepNames {
     /// along it; nil when there is none.
     let along: String?
 
-    /// What all combinations have in common and the defaults have not, as options; the first words
-    /// are what is said of every cluster.
-    let commonText: String
+    /// What all combinations have in common, as options: what is said of every cluster, and what the
+    /// defaults have not.
+    let common: [(name: String, value: String)]
 
     /// The names in `report`.
     init(_ report: SweepReport) {
@@ -28,18 +28,37 @@ struct SweepNames {
             values[place].allSatisfy { $0.quantity != nil || $0 == .absent }
         }
         along = numeric.max { values[$0].count < values[$1].count }.map { names[$0] }
-        commonText = Self.commonText(of: report, without: Set(differing.map { names[$0] }))
+        common = Self.common(of: report, without: Set(differing.map { names[$0] }))
     }
 
-    private static func commonText(of report: SweepReport, without varied: Set<String>) -> String {
-        guard let first = report.combinations.first?.scenario else { return "" }
+    private static func common(
+        of report: SweepReport, without varied: Set<String>
+    ) -> [(name: String, value: String)] {
+        guard let first = report.combinations.first?.scenario else { return [] }
         let always: Set = ["node-count", "topology", "rate", "time-limit", "latency"]
         let options = zip(first.optionsWithoutSeed, Scenario().optionsWithoutSeed)
-        return options.compactMap { option, standard -> String? in
+        return options.compactMap { option, standard in
             guard !varied.contains(option.name), option.value != .absent,
                 always.contains(option.name) || option.value != standard.value
             else { return nil }
-            return "\(option.name) \(option.value.text)"
+            return (option.name, option.value.text)
+        }
+    }
+
+    /// What all combinations have in common, in a line.
+    var commonText: String { common.map { "\($0.name) \($0.value)" }.joined(separator: ", ") }
+
+    /// The same for a picture, in words where there are some.
+    var commonWords: String {
+        common.compactMap { name, value in
+            switch name {
+            case "node-count": "\(value) nodes"
+            case "latency": "\(value) ms apart"
+            case "rate": "\(value) op/s"
+            case "time-limit": "\(value) s"
+            case "topology": value
+            default: "\(name) \(value)"
+            }
         }.joined(separator: ", ")
     }
 

@@ -39,15 +39,17 @@ extension SweepReport {
         guard let first = seeds.min(), let last = seeds.max(), first < last else {
             return "\(seeds.first ?? 0)"
         }
-        return fewest == most
-            ? "\(most) for each, from \(first) to \(last)"
-            : "\(fewest) to \(most) for each, from \(first) to \(last); not all are compared fairly"
+        let lists = Set(combinations.map { $0.outcomes.map(\.seed) })
+        let count = fewest == most ? "\(most)" : "\(fewest) to \(most)"
+        let range = UInt64(most - 1) == last - first ? "from" : "between"
+        return "\(count) for each, \(range) \(first) \(range == "from" ? "to" : "and") \(last)"
+            + (lists.count == 1 ? "" : "; they differ, so not all are compared fairly")
     }
 
     private var invalidText: String {
         let count = combinations.reduce(0) { $0 + $1.outcomes.count { !$0.isValid } }
         if count == 0 { return "" }
-        return "\(count) runs lost a value or left it missing; their combinations are not on the "
-            + "front"
+        let runs = count == 1 ? "1 run" : "\(count) runs"
+        return "\(runs) lost a value or left it missing: such combinations are not on the front"
     }
 }

@@ -15,7 +15,7 @@ struct SweepTable {
         }
     }
 
-    /// Longer tables have only the front's rows.
+    /// Longer tables have only the front's rows, or without a front their first ones.
     private static let mostRows = 60
 
     private let report: SweepReport
@@ -33,7 +33,10 @@ struct SweepTable {
 
     /// The table's lines, at most `columns` wide unless the options alone are wider.
     func lines(columns: Int) -> [String] {
-        let places = report.combinations.indices.filter { !isShortened || front.contains($0) }
+        let places = Array(
+            report.combinations.indices
+                .filter { !isShortened || front.isEmpty || front.contains($0) }.prefix(
+                    Self.mostRows))
         let columns = fitting(places, in: columns)
         let heads = [columns.map(\.head.0), columns.map(\.head.1)].map {
             "  " + row($0, of: columns)
@@ -57,7 +60,11 @@ struct SweepTable {
 
     private var notes: [String] {
         var notes: [String] = []
-        if isShortened {
+        if isShortened && front.isEmpty {
+            notes.append(
+                "the first \(Self.mostRows) of \(report.combinations.count) combinations: none is "
+                    + "valid in all runs, so there is no front")
+        } else if isShortened {
             notes.append(
                 "* the front, \(front.count) of \(report.combinations.count) combinations: "
                     + "no other pays less for a lower latency")

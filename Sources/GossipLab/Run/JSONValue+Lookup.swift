@@ -1,3 +1,4 @@
+import Engine
 import Maelstrom
 
 extension JSONValue {
@@ -12,10 +13,12 @@ extension JSONValue {
         }
     }
 
-    /// The number that the keys lead to; nil where there is none.
+    /// The figure that the keys lead to; nil where there is none.
     func number(at keys: [String]) -> Double? {
-        guard case .number(let number) = value(at: keys) else { return nil }
-        return Double(number.text)
+        guard case .number(let number) = value(at: keys), let value = Double(number.text),
+            RunFigure.range.contains(value)
+        else { return nil }
+        return value
     }
 
     /// Whether the keys lead to a number, or to a null on the way or at its end.

@@ -1,6 +1,9 @@
 import Engine
 
 extension RunFigure {
+    /// What a figure of a run may be; whatever else a file says was never measured.
+    static let range = 0...1e15
+
     /// The figure's name in JSON and CSV: the way to it in the report on one run, below `net`.
     var name: String { path.drop { $0 == "net" }.joined(separator: ".") }
 

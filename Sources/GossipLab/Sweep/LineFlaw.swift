@@ -38,7 +38,8 @@ enum LineFlaw: Error, Equatable {
     }
 
     private func remedy(line number: Int, of path: String) -> String {
-        switch self {
+        if path == "-" { return "mend what writes the lines" }
+        return switch self {
         case .contradicted(let other):
             "one of the two was edited: run it again, and delete line \(number) or \(other)"
         case .otherSweep, .unusable(.scenario):

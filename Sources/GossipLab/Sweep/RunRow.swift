@@ -44,7 +44,7 @@ enum RunRow {
         guard let isValid = Bool(String(plain[1])) else { throw WrongColumn(name: "valid") }
         var values: [RunFigure: Double] = [:]
         for (figure, cell) in zip(RunFigure.all, plain[2...]) where !cell.isEmpty {
-            guard let value = Double(cell), value.isFinite else {
+            guard let value = Double(cell), RunFigure.range.contains(value) else {
                 throw WrongColumn(name: figure.name)
             }
             values[figure] = value

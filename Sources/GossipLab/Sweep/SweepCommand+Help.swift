@@ -17,7 +17,8 @@ extension SweepCommand {
         the same seeds. A table of means with their 95 % intervals, a chart of messages per \
         operation against latency, and the best combinations are printed at the end.
 
-        With --output, every finished run becomes a line of that file at once. Ctrl-C ends the \
+        With --output, a run becomes a line of that file when it and those before it are \
+        finished. Ctrl-C ends the \
         sweep with a summary of what there is, and a second one without. The same command goes \
         on where it ended: a run in the file is not run again. A run that differs in anything, or \
         is from another version, has no place there. A line of JSON is what 'gossip-lab run \

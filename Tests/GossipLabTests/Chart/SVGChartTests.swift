@@ -32,7 +32,12 @@ import Testing
 
     @Test func thePictureIsWellFormedAndHasEveryPoint() throws {
         let report = SweepReport(of: try exampleRuns())
-        let svg = TradeOffChart(report).svg
+        let chart = TradeOffChart(report)
+        let svg = chart.svg
+        for best in chart.points where !best.bestFor.isEmpty {
+            #expect(svg.contains("\" font-weight=\"600\""), "\(best.name)")
+            #expect(svg.contains(">\(best.place)</text>"), "\(best.name)")
+        }
         let titles = Titles()
         let parser = XMLParser(data: Data(svg.utf8))
         parser.delegate = titles
