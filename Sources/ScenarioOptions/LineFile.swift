@@ -32,7 +32,9 @@ public struct LineFile: ~Copyable, Sendable {
             guard kind != S_IFDIR else {
                 throw SystemFailure("it is a directory: give the name of a file")
             }
-            guard kind == S_IFREG else { throw SystemFailure("it is no regular file") }
+            guard kind == S_IFREG || use == .reading else {
+                throw SystemFailure("it is no regular file")
+            }
         }
         let flags =
             switch use {
@@ -55,8 +57,6 @@ public struct LineFile: ~Copyable, Sendable {
                     "another sweep is writing it: wait until that has ended, or name another file")
                 : SystemFailure(code: code)
         }
-        // So that a file that would be longer than a limit allows is a failure like any other.
-        if use == .appending { signal(SIGXFSZ, SIG_IGN) }
         self.descriptor = descriptor
         unfinished = []
     }

@@ -8,15 +8,16 @@
 
 /// A file that appears under its name only when it is whole.
 ///
-/// It is written aside, in the same directory; whatever has its name stays until `finish`, and
+/// It takes the place only of what is empty or begins as it does. It is written aside, in the same directory; whatever has its name stays until `finish`, and
 /// stays for good if that never comes.
 public struct NewFile: ~Copyable {
     private let path: String
     private let pathAside: String
     private var descriptor: Int32
 
-    /// Begins a file that will be at `path`; throws when that cannot be.
-    public init(path: String) throws(SystemFailure) {
+    /// Begins a file that will be at `path`; throws when that cannot be, or something is there that
+    /// begins with none of `starts`.
+    public init(path: String, inPlaceOf starts: [String]) throws(SystemFailure) {
         var status = stat()
         if unsafe stat(path, &status) == 0 {
             let kind = status.st_mode & S_IFMT
@@ -24,6 +25,10 @@ public struct NewFile: ~Copyable {
                 throw SystemFailure("it is a directory: give the name of a file")
             }
             guard kind == S_IFREG else { throw SystemFailure("it is no regular file") }
+            guard status.st_size == 0 || Self.begins(path, with: starts) else {
+                throw SystemFailure(
+                    "a file of another kind is there: delete it, or name another")
+            }
         }
         let pathAside = "\(path).\(getpid()).part"
         let descriptor = unsafe open(pathAside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -32,11 +37,14 @@ public struct NewFile: ~Copyable {
                 ? SystemFailure("its directory is not there: make it, or name another")
                 : SystemFailure(code: errno)
         }
-        // So that a file that would be longer than a limit allows is a failure like any other.
-        signal(SIGXFSZ, SIG_IGN)
         self.path = path
         self.pathAside = pathAside
         self.descriptor = descriptor
+    }
+
+    private static func begins(_ path: String, with starts: [String]) -> Bool {
+        guard let file = try? TextFile(path: path, isCut: true) else { return false }
+        return starts.contains { file.text.hasPrefix($0) }
     }
 
     /// Appends `text`.

@@ -111,7 +111,7 @@ extension ScenarioOptions {
 }
 
 extension ScenarioOptions.DisseminationName {
-    fileprivate init(_ dissemination: Dissemination) {
+    init(_ dissemination: Dissemination) {
         self =
             switch dissemination {
             case .none: .none

@@ -23,7 +23,7 @@ import Testing
     @Test func aFileIsThereOnlyWhenItIsWhole() throws {
         let directory = try Directory()
         let path = directory.path + "/a.svg"
-        var file = try NewFile(path: path)
+        var file = try NewFile(path: path, inPlaceOf: ["old"])
         try file.write("one ")
         try file.write("two\n")
         #expect(!FileManager.default.fileExists(atPath: path))
@@ -39,7 +39,7 @@ import Testing
         try abandon(path)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
         #expect(try directory.names == ["a.svg"])
-        var file = try NewFile(path: path)
+        var file = try NewFile(path: path, inPlaceOf: ["old"])
         try file.write("new")
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "old")
         try file.finish()
@@ -47,7 +47,7 @@ import Testing
     }
 
     private func abandon(_ path: String) throws {
-        var file = try NewFile(path: path)
+        var file = try NewFile(path: path, inPlaceOf: ["old"])
         try file.write("half")
     }
 
@@ -68,5 +68,24 @@ import Testing
         #expect(try directory.names.isEmpty)
     }
 
-    private func begin(_ path: String) throws { _ = try NewFile(path: path) }
+    @Test(arguments: ["other words", "ol"])
+    func whatIsOfAnotherKindStays(text: String) throws {
+        let directory = try Directory()
+        let path = directory.path + "/a.svg"
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+        let error = #expect(throws: SystemFailure.self) { try begin(path) }
+        #expect(
+            error?.description == "a file of another kind is there: delete it, or name another")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+        #expect(try directory.names == ["a.svg"])
+    }
+
+    @Test func anEmptyFileIsOfNoKind() throws {
+        let directory = try Directory()
+        let path = directory.path + "/a.svg"
+        try "".write(toFile: path, atomically: false, encoding: .utf8)
+        try begin(path)
+    }
+
+    private func begin(_ path: String) throws { _ = try NewFile(path: path, inPlaceOf: ["old"]) }
 }

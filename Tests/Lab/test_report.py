@@ -135,6 +135,33 @@ class ReportTests(unittest.TestCase):
         self.assert_refused("runs.csv", "--output FILE.ndjson", files=("runs.csv",))
         self.assert_refused("file", files=())
 
+    def test_a_trace_or_a_run_over_several_lines_is_called_what_it_is(self):
+        run = ("--node-count", "3", "--time-limit", "1")
+        (self.directory / "trace.ndjson").write_text(self.done("trace", *run))
+        (self.directory / "run.json").write_text(self.done("run", *run, "--format", "json"))
+        (self.directory / "notes.txt").write_text("nonsense\n")
+        self.assert_refused("begins a trace", "give lines of runs", files=("trace.ndjson",))
+        self.assert_refused("several lines", "--format ndjson", files=("run.json",))
+        self.assert_refused("line 1", "name a file of lines", files=("notes.txt",))
+
+    def test_combinations_with_different_tasks_are_compared_with_a_caution(self):
+        small = ("--node-count", "9", "--time-limit", "2", "--format", "ndjson")
+        large = ("--node-count", "25", "--time-limit", "2", "--format", "ndjson")
+        self.file.write_text(self.done("run", *small) + self.done("run", *large))
+        report = self.done("report", "runs.ndjson")
+        self.assertIn("caution      the task is not the same for all, by node-count", report)
+
+    def test_a_picture_never_takes_the_place_of_something_else(self):
+        self.done(*SWEEP, "--output", "runs.ndjson")
+        notes = self.directory / "notes.txt"
+        notes.write_text("mine\n")
+        result = self.lab("report", "runs.ndjson", "--svg", "notes.txt")
+        self.assertEqual((result.returncode, result.stdout), (2, ""))
+        self.assertIn("another kind", result.stderr)
+        self.assertEqual(notes.read_text(), "mine\n")
+        for _ in range(2):
+            self.done("report", "runs.ndjson", "--svg", "chart.svg")
+
     def test_a_picture_that_cannot_be_written_is_an_error(self):
         self.done(*SWEEP, "--output", "runs.ndjson")
         for svg in (".", "no/picture.svg"):

@@ -272,14 +272,14 @@ class ResumeTests(SweepTests):
 
     def test_an_interrupted_sweep_leaves_the_picture_that_was_there(self):
         picture = self.directory / "picture.svg"
-        picture.write_text("old")
+        picture.write_text("<svg old")
         process = self.start(*ENDLESS, "--output", "runs.ndjson", "--svg", "picture.svg")
         self.wait_for_lines(1, process)
         process.send_signal(signal.SIGINT)
         text, _ = process.communicate(timeout=PATIENCE)
         self.assertEqual(process.returncode, 130)
         self.assertIn("picture.svg is only drawn of a whole sweep", text)
-        self.assertEqual(picture.read_text(), "old")
+        self.assertEqual(picture.read_text(), "<svg old")
         self.assertEqual(sorted(self.contents()), sorted(map(str, (self.file, picture))))
 
 

@@ -25,6 +25,8 @@ PROGRAM = os.path.abspath(os.environ.get("GOSSIP_LAB", ROOT / ".build/release/go
 PATIENCE = 60
 CTRL_C = "\x03"
 SMALL = ["--node-count", "5", "--time-limit", "1", "--recovery", "2s"]
+# What a former trace may be.
+OLD = '{"trace":1,"version":"0.0.1"}\n'
 ALL_FAULTS = [
     "--nemesis", "partition,kill,pause,loss,duplicate,clog", "--nemesis-interval", "0.2"]
 # Each option of a protocol and a network, and every kind of fault.
@@ -229,7 +231,7 @@ class OutputTests(LabTests):
     def test_a_file_has_what_stdout_has_and_nothing_is_beside_it(self):
         for form in ("ndjson", "shiviz"):
             options = [*SMALL, "--format", form]
-            self.file.write_text("old")
+            self.file.write_text(OLD)
             self.assertEqual(self.done("trace", *options, "--output", "trace.ndjson"), "")
             self.assertEqual(self.file.read_text(), self.done("trace", *options))
             self.assertEqual(list(self.contents()), [str(self.file)])
@@ -251,7 +253,7 @@ class OutputTests(LabTests):
         self.assert_refused("trace", "--output", "", says=("'--output' needs the name of a file",))
 
     def test_a_file_that_becomes_too_long_leaves_what_was_there(self):
-        self.file.write_text("old")
+        self.file.write_text(OLD)
         for limit in (1_000, 100_000):
             self.assert_refused(
                 "trace", "--output", "trace.ndjson",
@@ -273,15 +275,24 @@ class OutputTests(LabTests):
             "trace", "--output", "disk/trace.ndjson",
             says=("'--output disk/trace.ndjson'", "No space left on device", "make room"))
 
+    def test_a_file_of_another_kind_is_left_alone(self):
+        for text in ("notes\n", "old"):
+            self.file.write_text(text)
+            self.assert_refused(
+                "trace", *SMALL, "--output", "trace.ndjson",
+                says=("'--output trace.ndjson'", "another kind", "delete it, or name another"))
+            self.assertEqual(self.file.read_text(), text)
+
     def test_a_full_disk_behind_stdout_is_an_error(self):
         if not os.path.exists("/dev/full"):
             self.skipTest("this system has no /dev/full")
-        with open("/dev/full", "w") as full:
-            result = subprocess.run(
-                [PROGRAM, "trace", *SMALL], stdout=full, stderr=subprocess.PIPE, text=True,
-                timeout=PATIENCE)
-        self.assertEqual(result.returncode, 2)
-        self.assertIn("standard output: No space left on device", result.stderr)
+        for command in (("trace",), ("run",), ("race", "grid", "heap", "--seeds", "1")):
+            with self.subTest(command), open("/dev/full", "w") as full:
+                result = subprocess.run(
+                    [PROGRAM, *command, "--time-limit", "1"], stdout=full,
+                    stderr=subprocess.PIPE, text=True, timeout=PATIENCE)
+                self.assertEqual(result.returncode, 2)
+                self.assertIn("standard output: No space left on device", result.stderr)
 
     def test_a_reader_who_leaves_ends_the_trace_without_a_word(self):
         for form in ("ndjson", "shiviz"):
@@ -306,7 +317,7 @@ class OutputTests(LabTests):
             "replay", "trace.ndjson", says=(f"'trace.ndjson' ends after line {len(events)}, ",))
 
     def test_ctrl_c_leaves_the_file_that_was_there_and_progress_is_shown_until_then(self):
-        self.file.write_text("old")
+        self.file.write_text(OLD)
         session = TerminalSession(
             [PROGRAM, "trace", *ENDLESS, "--output", str(self.file)], columns=100)
         self.addCleanup(session.__exit__)
@@ -315,7 +326,7 @@ class OutputTests(LabTests):
         session.press(CTRL_C)
         self.assertEqual(session.wait_for_end(), 130)
         self.assertEqual(session.left_behind(), [])
-        self.assertEqual(self.contents(), {str(self.file): b"old"})
+        self.assertEqual(self.contents(), {str(self.file): OLD.encode()})
 
     def test_memory_does_not_grow_with_the_trace(self):
         def peak(seconds):
@@ -406,6 +417,7 @@ class ReplayTests(LabTests):
         for name, options in SCENARIOS.items():
             with self.subTest(name):
                 report = self.report(*options)
+                self.file.unlink(missing_ok=True)
                 self.done("trace", *options, "--output", "trace.ndjson")
                 count = len(self.file.read_text().splitlines()) - 2
                 text = self.done("replay", "trace.ndjson")

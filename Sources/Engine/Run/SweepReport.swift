@@ -23,6 +23,17 @@ public struct SweepReport: Sendable {
         /// Whether there are runs, and all of them are valid.
         public var isValid: Bool { !outcomes.isEmpty && outcomes.allSatisfy(\.isValid) }
 
+        /// How many runs have both figures of the front; the others had nothing to measure.
+        public var measuredCount: Int {
+            outcomes.count {
+                $0[.stable(share: 1)] != nil && $0[.messagesPerOperation] != nil
+            }
+        }
+
+        /// Whether the means speak for every run, and all runs are valid: only such combinations
+        /// can be compared.
+        public var isComparable: Bool { isValid && measuredCount == outcomes.count }
+
         /// How many of the runs stay below `limits`.
         public func count(within limits: ChallengeLimits) -> Int {
             outcomes.count { $0.isWithin(limits) }
@@ -48,12 +59,12 @@ public struct SweepReport: Sendable {
             && combinations.allSatisfy { ChallengeLimits.areMeant(for: $0.scenario) }
     }
 
-    /// The Pareto front: places in `combinations` of those whose runs are all valid and that no
-    /// other such one beats in mean messages per operation and mean maximum stable latency, or
+    /// The Pareto front: places in `combinations` of those that are comparable and that no other
+    /// such one beats in mean messages per operation and mean maximum stable latency, or
     /// beats in one and equals in the other. By ascending latency. O(c log c).
     public var front: [Int] {
         let points = combinations.indices.compactMap { index -> FrontPoint? in
-            guard combinations[index].isValid,
+            guard combinations[index].isComparable,
                 let latency = combinations[index].mean(of: .stable(share: 1)).mean,
                 let messages = combinations[index].mean(of: .messagesPerOperation).mean
             else { return nil }

@@ -18,7 +18,7 @@ extension SVGChart {
             let radius = point.isOnFront ? 5.5 : 3.2
             if !point.bestFor.isEmpty { drawRing(around: middle, in: style.color) }
             let shape =
-                point.isValid
+                point.isComparable
                 ? style.shape(at: middle, radius: radius).description : Self.cross(middle)
             elements.append(
                 SVGElement(

@@ -37,6 +37,9 @@ struct SVGChart {
         drawNotes()
     }
 
+    /// How every document begins.
+    static let start = "<svg "
+
     /// The document.
     var document: String {
         let size = "\(Self.width.fixed(0)) \(bottom.fixed(0))"
@@ -110,8 +113,8 @@ struct SVGChart {
         if chart.points.contains(where: { $0.messagesInterval != nil }) {
             notes.append("Bars: 95 % intervals.")
         }
-        if !chart.points.allSatisfy(\.isValid) {
-            notes.append("Crosses: values were lost; at an edge, beyond it.")
+        if !chart.points.allSatisfy(\.isComparable) {
+            notes.append("Crosses: values were lost or not measured; at an edge, beyond it.")
         }
         if !referencePoints.isEmpty {
             notes.append("The reference is about true latencies, which are never lower.")

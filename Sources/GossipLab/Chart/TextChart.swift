@@ -84,16 +84,27 @@ struct TextChart {
     }
 
     private mutating func drawPoints() {
-        let drawn = zip(letters, chart.series).flatMap { letter, series in
-            series.points.map { (letter, $0) }
-        }
         // The front last, so that nothing covers it.
-        for (letter, point) in drawn where !point.isOnFront {
-            plot[place(point)] = point.isValid ? letter : "x"
+        for isOnFront in [false, true] {
+            for (letter, point) in lettered where point.isOnFront == isOnFront {
+                plot[place(point)] = Self.sign(of: point, as: letter)
+            }
         }
-        for (letter, point) in drawn where point.isOnFront {
-            plot[place(point)] = Character(letter.uppercased())
-        }
+    }
+
+    /// Every point and the letter of its series.
+    private var lettered: [(letter: Character, point: TradeOffChart.Point)] {
+        zip(letters, chart.series).flatMap { letter, series in series.points.map { (letter, $0) } }
+    }
+
+    private static func sign(of point: TradeOffChart.Point, as letter: Character) -> Character {
+        if point.isOnFront { return Character(letter.uppercased()) }
+        return point.isComparable ? letter : "x"
+    }
+
+    /// Whether `point`, of the series with `letter`, is seen: no other one covers it.
+    private func shows(_ point: TradeOffChart.Point, as letter: Character) -> Bool {
+        plot[place(point)] == Self.sign(of: point, as: letter)
     }
 
     // MARK: Labels
@@ -110,14 +121,15 @@ struct TextChart {
 
     private mutating func labelSeries() {
         guard chart.series.count <= 6, chart.along != nil else { return }
-        for series in chart.series where !series.name.isEmpty {
-            let ends = [series.points.first, series.points.last].compactMap(\.self).map(place)
+        for (letter, series) in zip(letters, chart.series) where !series.name.isEmpty {
+            let ends = [series.points.first, series.points.last].compactMap(\.self)
+                .filter { shows($0, as: letter) }.map(place)
             write(series.name, atFirstOf: ends.flatMap { Self.around($0, series.name.count) })
         }
     }
 
     private mutating func labelFront() {
-        for point in chart.points where point.isOnFront {
+        for (letter, point) in lettered where point.isOnFront && shows(point, as: letter) {
             let text = point.place.isEmpty ? point.name : point.place
             write(text, atFirstOf: Self.around(place(point), text.count))
         }
@@ -191,15 +203,25 @@ struct TextChart {
 
     private var keyLines: [String] {
         var entries = zip(letters, chart.series).filter { !$0.1.name.isEmpty }
-            .map { "\($0) \($1.name)" }
+            .map { "\($0) \($1.name)\(coverText(of: $1, as: $0))" }
         if chart.points.contains(where: \.isOnFront) { entries.append("CAPITAL on the front") }
-        if !chart.points.allSatisfy(\.isValid) { entries.append("x lost values") }
+        if !chart.points.allSatisfy(\.isComparable) {
+            entries.append("x values lost or unmeasured")
+        }
         if hasReference {
             entries.append("\(signs.reference) reference: a well-run hub, by true latency")
         }
         return entries.joined(separator: "   ").wrapped(
             to: plotWidth, apart: "   "
         ).map { String(repeating: " ", count: Self.margin) + $0 }
+    }
+
+    /// What covers a series of which nothing is seen; empty where something is.
+    private func coverText(of series: TradeOffChart.Series, as letter: Character) -> String {
+        guard !series.points.contains(where: { shows($0, as: letter) }),
+            let point = series.points.first
+        else { return "" }
+        return " (under \(plot[place(point)]))"
     }
 
     /// A letter per series: its first one if no other series begins with it, else the next letter

@@ -10,7 +10,7 @@ extension TradeOffChart {
     /// Both are logarithmic where they can be: what is compared are factors, and one slow
     /// combination does not crush the others.
     var axes: (latency: AxisScale, messages: AxisScale) {
-        let valid = points.filter(\.isValid)
+        let valid = points.filter(\.isComparable)
         let shown = valid.isEmpty ? points : valid
         return (
             AxisScale(

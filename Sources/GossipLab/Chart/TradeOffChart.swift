@@ -19,8 +19,8 @@ struct TradeOffChart {
         let name: String
         /// Whether nobody pays less for a lower latency.
         let isOnFront: Bool
-        /// Whether every value reached every node in each of its runs.
-        let isValid: Bool
+        /// Whether every value reached every node in each of its runs, and each could be measured.
+        let isComparable: Bool
         /// The parts of the challenge, or `both`, for which it needs the fewest messages of all whose
         /// runs are all within the limits.
         let bestFor: [String]
@@ -64,7 +64,7 @@ struct TradeOffChart {
                     latency: latencyMean, latencyInterval: latency.interval,
                     messages: messagesMean, messagesInterval: messages.interval,
                     place: names.placeOnLine(of: combination), name: names.name(of: combination),
-                    isOnFront: front.contains(index), isValid: combination.isValid,
+                    isOnFront: front.contains(index), isComparable: combination.isComparable,
                     bestFor: questions.filter { $0.1 == combination.scenario }.map(\.0)))
         }
         series = order.map { Series(name: $0, points: pointsOfSeries[$0] ?? []) }

@@ -10,7 +10,7 @@ struct ChartFile {
     /// anything is run.
     func check() throws {
         do {
-            _ = try NewFile(path: path)
+            _ = try NewFile(path: path, inPlaceOf: [SVGChart.start])
         } catch {
             throw failure(error)
         }
@@ -19,7 +19,7 @@ struct ChartFile {
     /// Draws the chart of `report`; when it throws a `FileFailure`, what was there is there still.
     func draw(_ report: SweepReport) throws {
         do {
-            var file = try NewFile(path: path)
+            var file = try NewFile(path: path, inPlaceOf: [SVGChart.start])
             try file.write(TradeOffChart(report).svg)
             try file.finish()
         } catch {

@@ -10,12 +10,12 @@ struct FileFailure: Error, Equatable, CustomStringConvertible {
         self.description = description
     }
 
-    /// Does `work`; when it fails because of a file or of standard output, says so and throws the
-    /// exit status, since a usage message would not help.
+    /// Does `work`; when it fails because of a file, says so and throws the exit status, since a
+    /// usage message would not help.
     static func report(_ work: () throws -> Void) throws {
         do {
             try work()
-        } catch let failure where failure is FileFailure || failure is StandardOutput.Failure {
+        } catch let failure as FileFailure {
             StandardError.writeLine("Error: \(failure)".visible)
             throw ExitCode.wrongUsage
         }

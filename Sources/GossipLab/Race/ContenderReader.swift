@@ -10,6 +10,8 @@ struct ContenderReader {
         /// The name of a preset or a topology; nil for what has none.
         let name: String?
         let scenario: Scenario
+        /// The options that it has of its own, such as `--topology`.
+        var ownOptions: Set<String> = []
     }
 
     /// The options for both contenders, each with its value. A contender's own go before them, and
@@ -27,16 +29,24 @@ struct ContenderReader {
 
     private func read(_ word: String) throws -> Entry {
         if word.hasPrefix("--") || word.hasPrefix(" ") {
-            return Entry(name: nil, scenario: try scenario(with: word.shellWords()))
+            let words = try word.shellWords()
+            return Entry(
+                name: nil, scenario: try scenario(with: words),
+                ownOptions: Set(words.map(Self.option(in:))))
         }
         if Preset(rawValue: word) != nil {
             return Entry(name: word, scenario: try scenario(with: ["--preset", word]))
         }
         if (try? ScenarioOptions.parse(["--topology", word])) != nil {
-            return Entry(name: word, scenario: try scenario(with: ["--topology", word]))
+            return Entry(
+                name: word, scenario: try scenario(with: ["--topology", word]),
+                ownOptions: ["--topology"])
         }
         return Entry(name: nil, scenario: try scenario(inFileAt: word))
     }
+
+    /// The option that `word` is or begins with.
+    static func option(in word: String) -> String { String(word.prefix { $0 != "=" }) }
 
     private func scenario(with own: [String]) throws -> Scenario {
         guard try !ScenarioOptions.parse(reading: own).seedWasGiven else {

@@ -21,6 +21,7 @@ struct Race: Equatable {
         let arguments = try RaceArguments(arguments)
         let reader = ContenderReader(common: arguments.common)
         let entries = try arguments.contenders.map(reader.entry)
+        try Self.checkUse(of: arguments.common, by: entries)
         let firstSeed = try Self.firstSeed(in: arguments.common, count: seedCount)
         let scenarios = entries.map { entry in
             var scenario = entry.scenario
@@ -73,6 +74,18 @@ struct Race: Equatable {
                     + "\(UInt64.max - UInt64(count - 1)).")
         }
         return first
+    }
+
+    /// Throws if both contenders have a word of their own on what one of the options for both says.
+    private static func checkUse(
+        of options: [[String]], by entries: [ContenderReader.Entry]
+    ) throws {
+        for option in options.map({ ContenderReader.option(in: $0[0]) }) where option != "--fault" {
+            guard !entries.allSatisfy({ $0.ownOptions.contains(option) }) else {
+                throw ValidationError(
+                    "'\(option)' is for both, and each contender has its own: leave it out.")
+            }
+        }
     }
 
     private static func checkFairness(of scenarios: [Scenario], called words: [String]) throws {

@@ -42,7 +42,11 @@ extension RaceReport {
         if heats.allSatisfy({ $0.a.digest == $0.b.digest }) {
             return "every run of the one is that of the other: what differs has no effect here."
         }
-        if heats.count == 1 { return "one seed shows no difference: take '--seeds 2' or more." }
+        if heats.count == 1 {
+            return isPartial
+                ? "the one seed that both finished shows no difference."
+                : "one seed shows no difference: take '--seeds 2' or more."
+        }
         return "no difference is shown at 95 %, in msgs/op or in the largest stable latency: "
             + "more '--seeds' may show one."
     }

@@ -26,7 +26,8 @@ extension SweepReport {
         let names = SweepNames(self)
         let facts = [
             ("common", names.commonText), ("seeds", seedsText),
-            ("invalid", invalidText),
+            ("invalid", invalidText), ("unmeasured", unmeasuredText),
+            ("caution", cautionText),
         ]
         return facts.filter { !$0.1.isEmpty }
             .flatMap { name, fact in Fact(name, fact).lines(columns: columns) }
@@ -51,5 +52,25 @@ extension SweepReport {
         if count == 0 { return "" }
         let runs = count == 1 ? "1 run" : "\(count) runs"
         return "\(runs) lost a value or left it missing: such combinations are not on the front"
+    }
+
+    private var unmeasuredText: String {
+        let count = combinations.reduce(0) { $0 + $1.outcomes.count - $1.measuredCount }
+        if count == 0 { return "" }
+        let runs = count == 1 ? "1 run" : "\(count) runs"
+        return "\(runs) had no read that could show a latency: such combinations are not on the "
+            + "front, and their means are over the other runs"
+    }
+
+    /// That not all combinations had the same to do; empty where they had.
+    private var cautionText: String {
+        let given: Set = [
+            "node-count", "rate", "time-limit", "latency", "latency-map", "latency-dist", "loss",
+            "network", "nemesis", "nemesis-interval", "fault",
+        ]
+        let varied = SweepNames(self).varied.filter(given.contains)
+        if varied.isEmpty { return "" }
+        return "the task is not the same for all, by \(varied.joined(separator: ", ")): the front "
+            + "compares harder with easier ones"
     }
 }

@@ -71,6 +71,9 @@ struct SweepTable {
         } else if !front.isEmpty {
             notes.append("* on the front: no other pays less for a lower latency")
         }
+        if report.combinations.contains(where: { $0.measuredCount < $0.outcomes.count }) {
+            notes.append("(1) mean over so few runs only: the others had nothing to measure")
+        }
         notes.append("means over seeds\(hasIntervals ? ", with 95 % intervals" : "")")
         return notes
     }
@@ -141,6 +144,8 @@ struct SweepTable {
     ) -> String {
         let estimate = combination.mean(of: figure)
         guard let mean = estimate.mean else { return "-" }
+        let count = combination.outcomes.count { $0[figure] != nil }
+        guard count == combination.outcomes.count else { return "\(mean.fixed(digits)) (\(count))" }
         guard let interval = estimate.interval else { return mean.fixed(digits) }
         let reach = (interval.upperBound - interval.lowerBound) / 2
         return "\(mean.fixed(digits)) \(plusMinus) \(reach.fixed(digits))"

@@ -16,6 +16,10 @@ struct RunLine {
         case otherVersion(String)
         /// The run was ended before its time.
         case partial
+        /// It begins a trace.
+        case trace
+        /// It begins a report that is spread over several lines.
+        case pretty
         case scenario(String)
 
         var description: String {
@@ -25,6 +29,8 @@ struct RunLine {
             case .otherVersion(let version):
                 "it is from gossip-lab \(version.visible), and this is \(Release.version)"
             case .partial: "its run was ended before its time"
+            case .trace: "it begins a trace, every event of a single run"
+            case .pretty: "it begins a run that is spread over several lines"
             case .scenario(let reason): reason
             }
         }
@@ -52,8 +58,9 @@ struct RunLine {
         do {
             json = try JSONValue(parsing: Array(text.utf8)[...])
         } catch {
-            throw .notJSON(error)
+            throw text == "{" ? .pretty : .notJSON(error)
         }
+        if TraceHead.isHead(json) { throw .trace }
         guard case .string(let version) = json.value(at: "version") else {
             throw .missing("version")
         }

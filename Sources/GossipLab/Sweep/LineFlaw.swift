@@ -38,14 +38,29 @@ enum LineFlaw: Error, Equatable {
     }
 
     private func remedy(line number: Int, of path: String) -> String {
-        if path == "-" { return "mend what writes the lines" }
-        return switch self {
+        switch self {
+        case .unusable(.trace):
+            "give lines of runs, which 'gossip-lab run --format ndjson' and a sweep write"
+        case .unusable(.pretty):
+            "write it with '--format ndjson' in place of '--format json'"
+        default:
+            path == "-" ? "mend what writes the lines" : remedy(line: number, ofFileAt: path)
+        }
+    }
+
+    private func remedy(line number: Int, ofFileAt path: String) -> String {
+        switch self {
         case .contradicted(let other):
             "one of the two was edited: run it again, and delete line \(number) or \(other)"
         case .otherSweep, .unusable(.scenario):
             "repeat the command that wrote the file, or name another file"
-        case .header, .unusable(.otherVersion): "name another file"
-        case .cutOff: "delete line \(number), for instance with \(Self.sed("$d", path))"
+        case .header, .unusable(.otherVersion):
+            "name another file"
+        case .unusable where number == 1:
+            // A file that begins so is none of ours.
+            "name a file of lines that a sweep or 'gossip-lab run --format ndjson' wrote"
+        case .cutOff:
+            "delete line \(number), for instance with \(Self.sed("$d", path))"
         case .repeated, .column, .unusable:
             "delete line \(number), for instance with \(Self.sed("\(number)d", path))"
         }

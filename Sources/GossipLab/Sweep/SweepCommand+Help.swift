@@ -5,7 +5,7 @@ extension SweepCommand {
         run --help' has the options.
 
           --topology grid,heap,tree4        a list
-          --batch-interval 0ms..500ms/50ms  a range and its step, both ends included
+          --batch-interval 0ms..500ms/50ms  a range and its step, ends included
           --loss 0,0.01..0.05/0.02          a list with a range in it
           --seed 1,5,9                      seeds one by one, in place of --seeds
           --gossip-relay --no-gossip-relay  a flag both ways
@@ -13,7 +13,8 @@ extension SweepCommand {
           --latency-map 'near.map;far.map'  semicolons separate them
           --fault 'none;kill n12 at 5s'     without a fault, and with it
 
-        Each --fault is a list of its own, and two of them are combined. All combinations run with \
+        Each --fault is a list of its own, and two of them are combined. What has no meaning in a \
+        combination, such as a gossip interval without gossip, is left out of it. All combinations run with \
         the same seeds. A table of means with their 95 % intervals, a chart of messages per \
         operation against latency, and the best combinations are printed at the end.
 

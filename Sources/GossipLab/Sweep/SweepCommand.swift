@@ -70,6 +70,11 @@ struct SweepCommand: ParsableCommand {
     mutating func validate() throws {
         if let output { _ = try RunNotation(ofFileAt: output) }
         if listJobs {
+            if let output, try RunNotation(ofFileAt: output).header != nil {
+                throw ValidationError(
+                    "'--list-jobs' prints commands whose lines belong into an .ndjson file, not "
+                        + "into '\(output)'.")
+            }
             let others =
                 [("svg", svg), ("parallel", parallel.map(String.init))]
                 + [("format", format?.rawValue)]

@@ -78,25 +78,38 @@ struct SweepPlan {
             lists.flatMap { list in axis.choices.indices.map { list + [$0] } }
         }
         let none = try ScenarioOptions.parse(reading: [])
-        let isOneOfMany = places.count > 1
-        var placesOf: [Scenario: [Int]] = [:]
-        return try places.map { places in
+        var found: [Scenario: (places: [Int], isReduced: Bool)] = [:]
+        var refusal: (any Error)?
+        let combinations = try places.compactMap { places -> Scenario? in
             let choices = zip(options, places).reduce(none) { $0.adding($1.0[$1.1]) }
             var scenario: Scenario
+            var isReduced = false
             do {
                 scenario = try choices.scenario()
             } catch {
-                guard isOneOfMany else { throw error }
-                throw ValidationError("\(error)\nThis is about '\(words(axes, places))'.")
+                // What has a meaning in other combinations only is left out of this one.
+                guard let reduced = try? choices.withoutIdleOptions.scenario() else {
+                    throw axes.allSatisfy { $0.choices.count == 1 }
+                        ? error
+                        : ValidationError("\(error)\nThis is about '\(words(axes, places))'.")
+                }
+                scenario = reduced
+                isReduced = true
+                refusal = refusal ?? error
             }
             scenario.seed = firstSeed
-            if let others = placesOf.updateValue(places, forKey: scenario) {
+            if let other = found[scenario] {
+                if isReduced || other.isReduced { return nil }
                 throw ValidationError(
-                    "'\(words(axes, others))' and '\(words(axes, places))' "
+                    "'\(words(axes, other.places))' and '\(words(axes, places))' "
                         + "are the same scenario: leave one out.")
             }
+            found[scenario] = (places, isReduced)
             return scenario
         }
+        // It has no meaning in any.
+        if let refusal, found.values.allSatisfy(\.isReduced) { throw refusal }
+        return combinations
     }
 
     /// The arguments of a combination, whose choices are at these places.

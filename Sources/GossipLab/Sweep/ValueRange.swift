@@ -9,8 +9,7 @@ enum ValueRange {
     private static let mostValues: Int64 = 10_000
     private static let form = "a range is FROM..TO/STEP, such as 0ms..500ms/50ms or 10..100/10"
 
-    /// The values of the range that `text` is, both ends included if the step meets the last one;
-    /// `text` itself when it is none.
+    /// The values of the range that `text` is, both ends included; `text` itself when it is none.
     static func values(in text: String) throws -> [String] {
         guard let dots = text.firstRange(of: "..") else { return [text] }
         let ends = text[dots.upperBound...].split(separator: "/", omittingEmptySubsequences: false)
@@ -31,11 +30,17 @@ enum ValueRange {
         guard (last - first) / step < mostValues else {
             throw ValidationError("'\(text)' has more than \(mostValues) values")
         }
-        return stride(from: first, through: last, by: Int64.Stride(step)).map {
+        func value(_ number: Int64) -> String {
             areTimes
-                ? OptionValue.text(of: .microseconds($0))
-                : Quantity.text($0, fractionDigits: digits)
+                ? OptionValue.text(of: .microseconds(number))
+                : Quantity.text(number, fractionDigits: digits)
         }
+        let surplus = (last - first) % step
+        guard surplus == 0 else {
+            throw ValidationError(
+                "the steps of '\(text)' do not meet its end: end it at \(value(last - surplus))")
+        }
+        return stride(from: first, through: last, by: Int64.Stride(step)).map(value)
     }
 
     /// A decimal number, perhaps with a unit of time; then it counts microseconds.

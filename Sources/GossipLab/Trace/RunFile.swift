@@ -90,7 +90,7 @@ struct RunFile: ~Copyable {
             text += "\n" + line.text
             end = line.end
         }
-        guard end == .lineBreak else {
+        guard end == .lineBreak, text != "{" else {
             throw lines.failure(
                 end == .tooLong ? "it is too long for a run" : "it is cut off",
                 remedy: NumberedLines.remedy)
@@ -151,7 +151,7 @@ extension RunLine.Failure {
         switch self {
         case .otherVersion: "replay it with the gossip-lab that wrote it"
         case .partial: "give a file with whole runs"
-        case .notJSON, .missing, .scenario: NumberedLines.remedy
+        case .notJSON, .missing, .scenario, .trace, .pretty: NumberedLines.remedy
         }
     }
 }

@@ -14,7 +14,10 @@ struct ShiVizLog: TraceNotation {
         held = Array(repeating: ValueSet(), count: scenario.nodeCount)
     }
 
-    var start: String { #"(?<host>\S+) (?<clock>{.*})\n(?<event>.*)"# + "\n\n" }
+    var start: String { Self.start }
+
+    /// The line that tells ShiViz how to read the others.
+    static let start = #"(?<host>\S+) (?<clock>{.*})\n(?<event>.*)"# + "\n\n"
 
     mutating func append(_ entry: RecordedTrace.Entry, to bytes: inout [UInt8]) {
         let time = entry.instant.sinceStart.inSeconds.fixed(3)

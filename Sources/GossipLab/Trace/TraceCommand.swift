@@ -63,7 +63,8 @@ struct TraceCommand: ParsableCommand {
     private func write<Notation: TraceNotation>(
         _ scenario: Scenario, as _: Notation.Type
     ) throws {
-        var output = try TraceOutput(path: output)
+        var output = try TraceOutput(
+            path: output, inPlaceOf: [TraceHead.start, ShiVizLog.start])
         var run = TracedRun(scenario)
         var notation = Notation(scenario)
         interrupt_catch()

@@ -58,6 +58,9 @@ struct TraceHead {
         ]
     }
 
+    /// How the line begins.
+    static let start = "{\"\(key)\":"
+
     /// Whether `json` is the head of a trace, though perhaps not one that this program can use.
     static func isHead(_ json: JSONValue) -> Bool { json.value(at: key) != nil }
 

@@ -9,11 +9,12 @@ struct TraceOutput: ~Copyable {
     /// What has not been written yet.
     private var block: [UInt8] = []
 
-    /// Begins the file at `path`; nil for standard output.
-    init(path: String?) throws {
+    /// Begins the file at `path`, in place of a former trace if that begins with one of `starts`;
+    /// nil for standard output.
+    init(path: String?, inPlaceOf starts: [String]) throws {
         self.path = path
         do {
-            if let path { file = try NewFile(path: path) }
+            if let path { file = try NewFile(path: path, inPlaceOf: starts) }
         } catch {
             throw FileFailure("'--output \(path ?? "")' cannot be made: \(error).")
         }

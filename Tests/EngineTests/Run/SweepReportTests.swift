@@ -4,14 +4,14 @@ import Testing
 
 @Suite struct SweepReportTests {
     private static func outcome(
-        seed: UInt64 = 1, messages: Double, latency: Double, median: Double? = nil,
+        seed: UInt64 = 1, messages: Double, latency: Double?, median: Double? = nil,
         isValid: Bool = true
     ) -> RunOutcome {
         RunOutcome(seed: seed, digest: 0, isValid: isValid) { figure in
             switch figure {
             case .messagesPerOperation: messages
             case .stable(share: 1): latency
-            case .stable(share: 0.5): median ?? latency / 2
+            case .stable(share: 0.5): median ?? latency.map { $0 / 2 }
             default: nil
             }
         }
@@ -31,6 +31,23 @@ import Testing
             Self.outcome(messages: 4, latency: 900),
         ])
         #expect(report.front == [2, 1, 6, 7])
+    }
+
+    @Test func aCombinationWithARunThatMeasuredNothingIsNotOnTheFront() {
+        let half = SweepReport.Combination(
+            scenario: Scenario(),
+            outcomes: [
+                Self.outcome(seed: 1, messages: 1, latency: 50),
+                Self.outcome(seed: 2, messages: 1, latency: nil),
+            ])
+        let whole = SweepReport.Combination(
+            scenario: Scenario(),
+            outcomes: [
+                Self.outcome(seed: 1, messages: 9, latency: 90),
+                Self.outcome(seed: 2, messages: 9, latency: 90),
+            ])
+        #expect((half.measuredCount, half.isValid, half.isComparable) == (1, true, false))
+        #expect(SweepReport([half, whole]).front == [1])
     }
 
     @Test(arguments: UInt64(0)..<50)

@@ -10,7 +10,9 @@ import Testing
             .text(columns: columns, isUTF8: true)
         let widest = text.split(separator: "\n").map(\.count).max() ?? 0
         #expect(widest <= columns)
-        for words in ["msgs/op", "max stable latency, ms", "part 1", "part 2", "x lost values"] {
+        for words in [
+            "msgs/op", "max stable latency, ms", "part 1", "part 2", "x values lost or unmeasured",
+        ] {
             #expect(text.contains(words), "\(words)\n\(text)")
         }
     }
@@ -24,7 +26,7 @@ import Testing
     @Test func aPointStandsWhereItsFiguresSay() throws {
         let chart = TextChart(
             TradeOffChart(SweepReport(of: try exampleRuns())), columns: 80, signs: .unicode)
-        let points = chart.chart.points.filter(\.isValid)
+        let points = chart.chart.points.filter(\.isComparable)
         for (left, right) in zip(points, points.dropFirst()) {
             let places = [left, right].map(chart.place)
             #expect((left.latency < right.latency) == (places[0].column < places[1].column))
@@ -44,5 +46,29 @@ import Testing
         #expect(best.first { $0.name.hasPrefix("grid") }?.bestFor == ["part 1"])
         #expect(best.first { $0.name.hasPrefix("tree4") }?.bestFor == ["part 2"])
         #expect(report.text(columns: 80).contains("both         none, in no run"))
+    }
+
+    @Test func whatIsCoveredIsNamedInTheKeyOnly() throws {
+        let runs = try ["none", "push", "push-pull"].map { mode in
+            let plan = try SweepPlan(
+                arguments: ["--gossip-mode", mode, "--batch-interval", "50ms"], seedCount: 1)
+            return (
+                scenario: plan.runs[0],
+                outcome: RunOutcome(seed: 42, digest: 0, isValid: true) { figure in
+                    switch figure {
+                    case .messagesPerOperation: 20
+                    case .stable(share: 1): 500
+                    default: nil
+                    }
+                }
+            )
+        }
+        let text = TradeOffChart(SweepReport(of: runs)).text(columns: 80, isUTF8: true)
+        let parts = text.split(separator: "max stable latency", maxSplits: 1)
+        // The last one that is drawn is seen, and only its name stands beside it.
+        #expect(parts[0].contains(" push-pull "), "\(text)")
+        #expect(!parts[0].contains("no gossip-mode"))
+        #expect(parts[1].contains("no gossip-mode (under B)"))
+        #expect(parts[1].contains("push (under B)"))
     }
 }

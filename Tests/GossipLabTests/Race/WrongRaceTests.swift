@@ -41,6 +41,8 @@ import Testing
             ["heap", "--dissemination none", "--batch-interval", "50ms"],
             ["'--batch-interval'", "'--dissemination none'", "leave one out"]
         ),
+        (["grid", "heap", "--topology", "ring"], ["'--topology' is for both", "leave it out"]),
+        (["--loss 0.1", "--loss=0.2 --rate 50", "--loss=0.3"], ["'--loss' is for both"]),
         (["grid", "heap", "--seed", "18446744073709551615"], ["'--seeds 20'", "at most"]),
         (["grid", "heap", "--seeds", "0"], ["--seeds", "from 1 to 100000"]),
         (["grid", "heap", "--format", "csv"], ["--format", "json"]),

@@ -71,6 +71,39 @@ import Testing
             ])
     }
 
+    @Test(arguments: [
+        ("--gossip-mode none,push --gossip-interval 1s,2s", ["none", "push 1s", "push 2s"]),
+        ("--gossip-mode none,push --gossip-interval 1s --gossip-relay", ["none", "push 1s"]),
+    ])
+    func whatHasNoMeaningInACombinationIsLeftOutOfIt(line: String, modes: [String]) throws {
+        let found = try plan(line).combinations.map { combination in
+            let gossip = combination.broadcastProtocol.antiEntropy
+            return gossip.map { "\($0.mode.rawValue) \($0.interval)" } ?? "none"
+        }
+        #expect(found == modes)
+    }
+
+    @Test(arguments: [
+        ("--batch-interval 0ms,50ms --send-empty-batches", 2),
+        ("--batch-interval 0ms,50ms --no-send-empty-batches --send-empty-batches", 3),
+        ("--dissemination none,flood --batch-interval 0ms,50ms --gossip-mode push", 3),
+        ("--dissemination flood,infect-and-die --dissemination-fanout 2,3", 3),
+        ("--nemesis none;partition --nemesis-interval 2,5", 3),
+    ])
+    func suchCombinationsAreRunOnce(line: String, count: Int) throws {
+        #expect(try plan(line).combinations.count == count)
+    }
+
+    @Test(arguments: [
+        ("--gossip-interval 1s,2s", "'--gossip-interval' needs gossip"),
+        ("--gossip-interval 1s --topology grid,heap", "'--gossip-interval' needs gossip"),
+        ("--nemesis none --nemesis-interval 2,5", "'--nemesis-interval' needs faults"),
+    ])
+    func whatHasNoMeaningInAnyIsWrong(line: String, words: String) {
+        let error = #expect(throws: (any Error).self) { try plan(line) }
+        #expect(error.map { "\($0)" }?.contains(words) == true)
+    }
+
     @Test func presetsAndEqualSignsWorkToo() throws {
         let plan = try plan("--preset=maelstrom-grid,blog-heap --rate=50")
         #expect(plan.combinations.map(\.topology) == [.grid, .heap])

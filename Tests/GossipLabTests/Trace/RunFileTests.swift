@@ -79,7 +79,7 @@ import Testing
     @Test func whatIsNoWholeRunOfThisProgramIsRefused() throws {
         let line = RunLine(Self.report(seed: 3)).text + "\n"
         for (text, reason) in [
-            ("{\n", "no JSON"), ("version,node-count\n", "no JSON"),
+            ("{\n", "cut off"), ("version,node-count\n", "no JSON"),
             ("[]\n", "no run of gossip-lab"),
             (line.replacing("}\n", with: ",\"partial\":true}\n"), "ended before its time"),
             (line.replacing(Release.version, with: "0.0.9"), "from gossip-lab 0.0.9"),
