@@ -6,8 +6,8 @@ extension ScenarioOptions {
     /// beside it.
     ///
     /// Where the cluster's size is not for the options to say, as for a node under Maelstrom,
-    /// `knowsNodeCount` is false, no fan-out is too large and no fault out of place. Throws a `ValidationError` when
-    /// options contradict each other or ask for more than fits.
+    /// `knowsNodeCount` is false, no fan-out is too large and no fault out of place. Throws a
+    /// `ValidationError` when options contradict each other or ask for more than fits.
     public func scenario(
         base: Scenario = Scenario(), knowsNodeCount: Bool = true
     ) throws -> Scenario {

@@ -106,7 +106,10 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Where a new value goes: flood (to all neighbours), infect-and-die (once to random nodes) or none. (default: flood)",
+            """
+            Where a new value goes: flood (to all neighbours), infect-and-die (once to random nodes) \
+            or none. (default: flood)
+            """,
             valueName: "name"),
         transform: { try OptionText.choice($0) })
     var dissemination: DisseminationName?
@@ -155,7 +158,10 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "When exchanges are: periodic (each node at a phase of its own), poisson (after exponential gaps) or synchronous (in rounds). (default: periodic)",
+            """
+            When exchanges are: periodic (each node at a phase of its own), poisson (after \
+            exponential gaps) or synchronous (in rounds). (default: periodic)
+            """,
             valueName: "name"),
         transform: { try OptionText.choice($0) })
     var gossipClock: AntiEntropy.Clock?
@@ -167,7 +173,10 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How deliveries are scheduled: as Maelstrom does, or ideal, each on its own. (default: maelstrom)",
+            """
+            How deliveries are scheduled: as Maelstrom does, or ideal, each on its own. \
+            (default: maelstrom)
+            """,
             valueName: "name"),
         transform: { try OptionText.choice($0) })
     var network: NetworkModel.Delivery?

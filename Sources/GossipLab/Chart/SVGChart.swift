@@ -140,16 +140,9 @@ struct SVGChart {
     private mutating func draw(_ limits: ChallengeLimits) {
         let corner = point(limits.maximum.inMilliseconds, limits.messagesPerOperation)
         let (left, bottom) = (Self.plot.x, Self.plot.y + Self.plot.height)
-        elements.append(
-            SVGElement(
-                "path",
-                [
-                    (
-                        "d",
-                        "M\(left.fixed(1)) \(corner.y.fixed(1))H\(corner.x.fixed(1))V\(bottom.fixed(1))H\(left.fixed(1))Z"
-                    ),
-                    ("fill-opacity", "0.09"),
-                ]))
+        let edge = left.fixed(1)
+        let box = "M\(edge) \(corner.y.fixed(1))H\(corner.x.fixed(1))V\(bottom.fixed(1))H\(edge)Z"
+        elements.append(SVGElement("path", [("d", .word(box)), ("fill-opacity", "0.09")]))
         drawLine(from: Point(x: left, y: corner.y), to: corner, dashes: "5 4")
         drawLine(from: corner, to: Point(x: corner.x, y: bottom), dashes: "5 4")
         space.reserveLine(from: Point(x: left, y: corner.y), to: corner)

@@ -14,9 +14,9 @@ extension SweepCommand {
           --fault 'none;kill n12 at 5s'     without a fault, and with it
 
         Each --fault is a list of its own, and two of them are combined. What has no meaning in a \
-        combination, such as a gossip interval without gossip, is left out of it. All combinations run with \
-        the same seeds. A table of means with their 95 % intervals, a chart of messages per \
-        operation against latency, and the best combinations are printed at the end.
+        combination, such as a gossip interval without gossip, is left out of it. All combinations \
+        run with the same seeds. A table of means with their 95 % intervals, a chart of messages \
+        per operation against latency, and the best combinations are printed at the end.
 
         With --output, a run becomes a line of that file when it and those before it are \
         finished. Ctrl-C ends the \
