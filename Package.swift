@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GossipTUITests",
-            dependencies: ["Engine", "GossipTUI", "TestSupport"],
+            dependencies: ["Engine", "GossipTUI", "ScenarioOptions", "TestSupport"],
             resources: [.copy("Golden")],
             swiftSettings: strict),
         .testTarget(

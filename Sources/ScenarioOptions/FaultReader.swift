@@ -27,6 +27,11 @@ struct FaultReader {
             case .resume: "resume n3 at 6s"
             }
         }
+
+        /// The example without its times.
+        var immediateExample: String {
+            String(example[..<(example.firstRange(of: " at ")?.lowerBound ?? example.endIndex)])
+        }
     }
 
     private static let drawnTargets: [NodeTarget] = [
@@ -34,11 +39,19 @@ struct FaultReader {
     ]
 
     private let verb: Verb
+    private let isImmediate: Bool
     /// What has not been read yet.
     private var words: ArraySlice<Substring>
 
+    /// Whether `text` begins as a statement does.
+    static func begins(_ text: String) -> Bool {
+        Verb(rawValue: String(words(of: text).first ?? "")) != nil
+    }
+
     /// What `text` says; the error it throws says what would be right.
-    static func statement(in text: String) throws -> FaultStatement {
+    ///
+    /// What `isImmediate` happens at once, at the start of the run, and has no times in it.
+    static func statement(in text: String, isImmediate: Bool = false) throws -> FaultStatement {
         let words = words(of: text)
         guard let verb = Verb(rawValue: String(words.first ?? "")) else {
             let verbs = Verb.allCases.map(\.rawValue).joined(separator: ", ")
@@ -46,12 +59,13 @@ struct FaultReader {
                 (words.first.map { "there is no fault '\($0)'" } ?? "it is empty")
                     + ": it must begin with one of \(verbs)")
         }
-        var reader = FaultReader(verb: verb, words: words.dropFirst())
+        var reader = FaultReader(
+            verb: verb, isImmediate: isImmediate, words: words.dropFirst())
         let meaning = try reader.meaning()
         guard reader.words.isEmpty else {
             throw reader.error("'\(reader.words.joined(separator: " "))' at its end is too much")
         }
-        return FaultStatement(text: text, meaning: meaning)
+        return FaultStatement(text: text, meaning: meaning, isImmediate: isImmediate)
     }
 
     /// The words of `text`; what stands between nodes is a word of its own, with or without blanks
@@ -99,6 +113,7 @@ struct FaultReader {
     private var namesPlace: Bool { !words.isEmpty && words.first != "at" }
 
     private mutating func begin(_ fault: Fault) throws -> FaultStatement.Meaning {
+        if isImmediate { return .fault(ScheduledFault(fault, from: .zero)) }
         let start = try time()
         if skip("for") {
             return .fault(ScheduledFault(fault, from: start, to: start + (try duration())))
@@ -112,7 +127,7 @@ struct FaultReader {
     }
 
     private mutating func end(_ end: FaultEnd) throws -> FaultStatement.Meaning {
-        .end(end, at: try time())
+        .end(end, at: isImmediate ? .zero : try time())
     }
 
     private mutating func time() throws -> TimeSpan {
@@ -124,7 +139,9 @@ struct FaultReader {
 
     private mutating func links() throws -> LinkGroup {
         let sources = try nodes()
-        let isMutual = skip("|")
+        // A person who types in a hurry leaves the sign out.
+        let isMutual =
+            skip("|") || isImmediate && words.first.map(NodeRangeText.looksLikeNodes) ?? false
         guard isMutual || skip(">") else { throw expected("'|' (both ways) or '>' (one way)") }
         return LinkGroup(from: sources, to: try nodes(), isMutual: isMutual)
     }
@@ -202,6 +219,7 @@ struct FaultReader {
     }
 
     private func error(_ words: String) -> ValidationError {
-        ValidationError("\(words); an example is --fault '\(verb.example)'")
+        let example = isImmediate ? verb.immediateExample : "--fault '\(verb.example)'"
+        return ValidationError("\(words); an example is \(example)")
     }
 }

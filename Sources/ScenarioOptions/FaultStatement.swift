@@ -15,6 +15,9 @@ struct FaultStatement: Hashable {
     /// What it does.
     let meaning: Meaning
 
-    /// The statement as it stands on a command line.
-    var option: String { "--fault '\(text)'" }
+    /// Whether it happens as soon as it is said, and not at a time of the run.
+    let isImmediate: Bool
+
+    /// The statement as it stands on a command line, or as a person typed it.
+    var option: String { isImmediate ? text : "--fault '\(text)'" }
 }

@@ -95,7 +95,7 @@ public struct ScenarioOptions: ParsableArguments {
         help: ArgumentHelp(
             "A fault at a set time; give as many as you like. (default: none)",
             discussion: faultHelp, valueName: "text"),
-        transform: FaultReader.statement(in:))
+        transform: { try FaultReader.statement(in: $0) })
     var fault: [FaultStatement] = []
 
     @Option(

@@ -34,7 +34,15 @@ struct KeyInputTests {
         #expect(Key.keys(in: typed("a\u{1b}[15;6~3\u{1b}OPb")) == ["a", "3", "b"])
     }
 
-    @Test("What has no meaning is left out", arguments: [0x00, 0x1c, 0x7f, 0x9b] as [UInt8])
+    @Test("All that terminals send for the backspace key")
+    func backspace() {
+        let inputs: [CursesScreen.Input] = [
+            .backspace, .character("\u{7f}"), .character("\u{08}"),
+        ]
+        #expect(Key.keys(in: inputs) == [.backspace, .backspace, .backspace])
+    }
+
+    @Test("What has no meaning is left out", arguments: [0x00, 0x1c, 0x1d, 0x9b] as [UInt8])
     func meaningless(code: UInt8) {
         #expect(Key.keys(in: [.character(Unicode.Scalar(code)), .other]) == [])
     }

@@ -152,6 +152,38 @@ class ScreenTests(DashboardTests):
             "the line in the header",
         )
 
+    def test_a_typed_line_is_completed_carried_out_and_recalled(self):
+        session = self.dashboard()
+        session.press(":topo\ttree4 batch-interval 50ms\r")
+        session.wait_for("tree4 · batches every 50 ms")
+        session.press(":kill n3\r")
+        session.wait_for("1 down")
+        # The line before, its node changed.
+        session.press(":\x1b[A")
+        session.wait_for(":kill n3")
+        session.press("\x7f4\r")
+        session.wait_for("2 down")
+        session.press(":nonsense\r")
+        session.wait_for("there is no command 'nonsense'")
+        session.press(":q\r")
+        self.assert_ends(session, 0)
+
+    def test_control_c_quits_while_a_line_is_typed(self):
+        session = self.dashboard()
+        session.press(":quit")
+        session.wait_for(":quit")
+        session.press(CTRL_C)
+        self.assert_ends(session, 0)
+
+    def test_x_and_z_strike_the_selected_node(self):
+        session = self.dashboard()
+        session.press("x")
+        session.wait_for("1 down")
+        session.press("x")
+        session.wait_for("starts anew")
+        session.press("z")
+        session.wait_for("stands still")
+
     def test_p_and_3_cut_the_cluster_in_two(self):
         session = self.dashboard()
         session.press("p")

@@ -64,13 +64,15 @@ struct Dashboard: ~Copyable {
 
     private mutating func react(to key: Key) -> DashboardEffect? {
         guard let action = state.action(for: key) else { return nil }
-        let effect = state.apply(action)
+        var effect = state.apply(action)
+        if case .run(let line) = effect { effect = state.run(line) }
         noticeEnd = state.notice.map { _ in clock.now + Self.noticeTime }
         switch effect {
         case .step: run.step()
         case .command(let command): run.apply(command)
+        case .commands(let commands): for command in commands { run.apply(command) }
         case .restart(let scenario): run = ClusterRun(scenario)
-        case .quit, nil: break
+        case .quit, .run, nil: break
         }
         // The next key may build on what this one changed.
         state.snapshot = run.snapshot(columns: state.columns)

@@ -7,6 +7,10 @@ enum DashboardEffect: Hashable {
     case step
     /// Changes the running cluster.
     case command(ClusterCommand)
+    /// Changes it in several ways, one after the other.
+    case commands([ClusterCommand])
+    /// Carries out a line of the command line.
+    case run(String)
     /// Starts over with this scenario.
     case restart(Scenario)
 }

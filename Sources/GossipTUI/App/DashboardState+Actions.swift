@@ -3,6 +3,11 @@ import Engine
 extension DashboardState {
     /// The action that `key` stands for in the present mode; nil for none.
     func action(for key: Key) -> DashboardAction? {
+        if mode == .commandLine {
+            if key == .escape || key == .backspace && commandLine.text.isEmpty { return .close }
+            return CommandLine.edit(for: key).map(DashboardAction.edit)
+                ?? (key == .control("c") ? .quit : nil)
+        }
         let bindings = mode == .partitionMenu ? KeyBinding.partitionMenu : KeyBinding.watching
         let binding = bindings.first { $0.keys.contains(key) }
         return binding?.action ?? Self.quitting(by: key)
@@ -19,7 +24,14 @@ extension DashboardState {
         switch action {
         case .quit: return .quit
         case .toggleHelp: mode = mode == .help ? .watching : .help
-        case .close: mode = .watching
+        case .close:
+            mode = .watching
+            commandLine.close()
+        case .openCommandLine: mode = .commandLine
+        case .edit(.run):
+            mode = .watching
+            return .run(commandLine.take())
+        case .edit(let edit): commandLine.apply(edit)
         case .openPartitionMenu: mode = .partitionMenu
         case .togglePause: playback = playback == .playing ? .paused : .playing
         case .faster: speed.goFaster()
@@ -38,6 +50,8 @@ extension DashboardState {
             mode = .watching
             return command(.heal, notice: "healed: messages pass again everywhere")
         case .broadcast: return broadcast()
+        case .killOrRestart: return killOrRestart()
+        case .pauseOrResume: return pauseOrResume()
         case .restart: return restart(seed: snapshot.scenario.seed)
         case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
         }
@@ -65,6 +79,30 @@ extension DashboardState {
                 .broadcast(at: node), notice: "\(node) is paused: the broadcast waits for it")
         case .down:
             notice = "\(node) is down: nobody is there to take a broadcast"
+            return nil
+        }
+    }
+
+    private mutating func killOrRestart() -> DashboardEffect? {
+        let node = selectedNode
+        return snapshot.nodeStates[node.index] == .down
+            ? command(.restart(node), notice: "\(node) starts anew, with nothing")
+            : command(
+                .strike(.kill(.nodes(.nodes(NodeSet([node]))))),
+                notice: "\(node) is killed: what it held is gone")
+    }
+
+    private mutating func pauseOrResume() -> DashboardEffect? {
+        let node = selectedNode
+        switch snapshot.nodeStates[node.index] {
+        case .running:
+            return command(
+                .strike(.pause(.nodes(.nodes(NodeSet([node]))))),
+                notice: "\(node) stands still: what arrives waits")
+        case .paused:
+            return command(.resume(node), notice: "\(node) goes on")
+        case .down:
+            notice = "\(node) is down: nothing to pause"
             return nil
         }
     }
@@ -113,7 +151,8 @@ extension DashboardState {
         return whileRunning(.command(command))
     }
 
-    private mutating func whileRunning(_ effect: DashboardEffect) -> DashboardEffect? {
+    /// `effect`, unless the run is over; then the notice says so.
+    mutating func whileRunning(_ effect: DashboardEffect) -> DashboardEffect? {
         if snapshot.phase != .finished { return effect }
         notice = "the run is over: R runs it again, N with a new seed"
         return nil

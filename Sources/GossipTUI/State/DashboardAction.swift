@@ -17,6 +17,12 @@ enum DashboardAction: Hashable {
     case partition(PartitionKind)
     case heal
     case broadcast
+    /// Kills the selected node, or starts it anew if it is down.
+    case killOrRestart
+    /// Pauses the selected node, or lets it go on if it is paused.
+    case pauseOrResume
+    case openCommandLine
+    case edit(CommandLine.Edit)
     case select(Direction)
     case restart
     case newSeed

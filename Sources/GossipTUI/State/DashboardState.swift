@@ -7,6 +7,7 @@ struct DashboardState: Hashable {
         case watching
         case help
         case partitionMenu
+        case commandLine
     }
 
     /// Whether time passes.
@@ -18,6 +19,7 @@ struct DashboardState: Hashable {
     var snapshot: ClusterSnapshot
     var mode = Mode.watching
     var playback = Playback.playing
+    var commandLine = CommandLine()
     /// How fast time passes while playing.
     var speed: Speed
     /// The node that `b` broadcasts at.

@@ -7,6 +7,7 @@ enum Key: Hashable {
     case right
     case escape
     case enter
+    case backspace
     /// Control and a letter, lower case.
     case control(Character)
 }

@@ -44,14 +44,19 @@ struct KeyBinding: Hashable {
         .init(
             ["p"], "p", "partition menu", footer: "partition", .cluster, .openPartitionMenu),
         .init(
-            ["b"], "b", "broadcast a value at the selected node", footer: "broadcast", .cluster,
+            ["b"], "b", "broadcast at the selected node", footer: "broadcast", .cluster,
             .broadcast),
+        .init(["x"], "x", "kill or restart that node", .cluster, .killOrRestart),
+        .init(["z"], "z", "pause or resume that node", .cluster, .pauseOrResume),
         .init([.up, "k"], "↑ k", "select the node above", .cluster, .select(.up)),
         .init([.down, "j"], "↓ j", "select the node below", .cluster, .select(.down)),
         .init([.left, "h"], "← h", "select the node to the left", .cluster, .select(.left)),
         .init([.right, "l"], "→ l", "select the node to the right", .cluster, .select(.right)),
         .init(["R"], "R", "restart with the same seed", footer: "restart", .time, .restart),
         .init(["N"], "N", "restart with a new seed", footer: "new seed", .time, .newSeed),
+        .init(
+            [":"], ":", "command line, Tab completes", footer: "command", .screen,
+            .openCommandLine),
         .init(["?"], "?", "this help", footer: "help", .screen, .toggleHelp),
         .init([.escape], "Esc", "close what is open", .screen, .close),
         .init(["q", .control("c")], "q", "quit (or Ctrl-C)", footer: "quit", .screen, .quit),
@@ -65,7 +70,7 @@ struct KeyBinding: Hashable {
             .partition(.minorityThird)),
         .init(["3"], "3", "half: two random halves", .partition, .partition(.majority)),
         .init(
-            ["4"], "4", "ring: everyone hears a majority, no two the same", .partition,
+            ["4"], "4", "ring: each has its own majority", .partition,
             .partition(.majoritiesRing)),
         .init(["0"], "0", "heal: make the network whole", .partition, .heal),
         .init([.escape, "p"], "Esc", "close this menu", .partition, .close),

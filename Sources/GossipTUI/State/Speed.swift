@@ -8,6 +8,9 @@ struct Speed: Hashable {
         10, 20, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000,
     ]
 
+    /// Every speed, slowest first.
+    static let all = thousandths.indices.map(Speed.init(step:))
+
     /// Slow enough for the eye to follow one hop of 100 ms.
     static let opening = Speed(step: 4)
     /// The wall clock's own pace.

@@ -34,6 +34,7 @@ import CNcurses
         case left
         case right
         case enter
+        case backspace
         case other
     }
 
@@ -143,6 +144,7 @@ import CNcurses
         case KEY_LEFT: .left
         case KEY_RIGHT: .right
         case KEY_ENTER: .enter
+        case KEY_BACKSPACE: .backspace
         default: .other
         }
     }

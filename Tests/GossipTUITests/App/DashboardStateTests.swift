@@ -160,4 +160,66 @@ struct DashboardStateTests {
         #expect(speed.label == "x0.01")
         #expect(Speed.real.label == "x1")
     }
+
+    /// What typing `line` after `:` and Enter comes to.
+    private func type(_ line: String, in state: inout DashboardState) throws -> DashboardEffect? {
+        #expect(state.action(for: ":") == .openCommandLine)
+        _ = state.apply(.openCommandLine)
+        for character in line {
+            let action = try #require(state.action(for: .character(character)))
+            #expect(state.apply(action) == nil)
+        }
+        let effect = state.apply(try #require(state.action(for: .enter)))
+        guard case .run(let text) = effect else { return effect }
+        return state.run(text)
+    }
+
+    @Test func aTypedLineIsCarriedOutAndAnsweredAndRemembered() throws {
+        var state = state()
+        #expect(try type("topology ring", in: &state) == .commands([.setTopology(.ring)]))
+        #expect((state.mode, state.notice) == (.watching, "topology ring"))
+        #expect(try type("quit", in: &state) == .quit)
+        #expect(try type("speed x100", in: &state) == nil)
+        #expect(state.speed.label == "x100")
+        #expect(try type("torus", in: &state) == nil)
+        #expect(state.notice?.contains("no command 'torus'") == true)
+        #expect(state.commandLine.history == ["topology ring", "quit", "speed x100", "torus"])
+    }
+
+    @Test func aSmallerClusterHasASelectedNode() throws {
+        var state = state()
+        state.selectedNode = NodeID(24)
+        guard case .restart(let scenario) = try type("node-count 4", in: &state) else {
+            return #expect(Bool(false), "no new run")
+        }
+        #expect(scenario.nodeCount == 4)
+        #expect(state.selectedNode == NodeID(3))
+    }
+
+    @Test func whileALineIsTypedKeysAreLettersAndTheLineCanBeLeft() {
+        var state = state()
+        _ = state.apply(.openCommandLine)
+        #expect(state.action(for: "q") == .edit(.insert("q")))
+        #expect(state.action(for: .control("c")) == .quit)
+        #expect(state.action(for: .backspace) == .close)
+        _ = state.apply(.edit(.insert("q")))
+        #expect(state.action(for: .backspace) == .edit(.deleteBackward))
+        #expect(state.action(for: .escape) == .close)
+        #expect(state.apply(.close) == nil)
+        #expect((state.mode, state.commandLine.text) == (.watching, ""))
+    }
+
+    @Test func theSelectedNodeIsKilledAndPausedAndBroughtBack() {
+        var state = state()
+        let node = state.selectedNode
+        let group = NodeTarget.nodes(.nodes(NodeSet([node])))
+        #expect(state.apply(.killOrRestart) == .command(.strike(.kill(group))))
+        #expect(state.apply(.pauseOrResume) == .command(.strike(.pause(group))))
+        state.snapshot.nodeStates[node.index] = .paused
+        #expect(state.apply(.pauseOrResume) == .command(.resume(node)))
+        state.snapshot.nodeStates[node.index] = .down
+        #expect(state.apply(.killOrRestart) == .command(.restart(node)))
+        #expect(state.apply(.pauseOrResume) == nil)
+        #expect(state.notice == "\(node) is down: nothing to pause")
+    }
 }

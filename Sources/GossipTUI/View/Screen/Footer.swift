@@ -1,4 +1,4 @@
-/// The last line: the keys, or the answer to the last one.
+/// The last line: the keys, the answer to the last one, or what is being typed.
 ///
 /// ```
 ///  space pause  t topology  p partition  b broadcast  ? help  q quit
@@ -7,6 +7,8 @@ struct Footer {
     let bindings: [KeyBinding]
     /// Shown in place of the keys; nil for none.
     let notice: String?
+    /// The line that is being typed; nil for none.
+    var commandLine: CommandLine?
 
     /// What stays when there is no room for all; these two even at the cost of every other.
     private static let indispensable: [DashboardAction] = [.quit, .toggleHelp]
@@ -19,6 +21,10 @@ struct Footer {
         let width = max(0, canvas.columns - 1)
         canvas.fill(
             Rect(column: 0, row: row, columns: canvas.columns, rows: 1), with: .blank)
+        if let commandLine {
+            draw(commandLine, on: &canvas, row: row, width: width)
+            return
+        }
         if let notice {
             canvas.write(StyledText(notice, .warning), column: 1, row: row, width: width)
             return
@@ -31,6 +37,25 @@ struct Footer {
             canvas.write(word, column: column, row: row, style: .label)
             column += word.columns + 2
         }
+    }
+
+    /// The line with its cursor, as much of its end as fits, and what may come next.
+    private func draw(
+        _ line: CommandLine, on canvas: inout Canvas, row: Int, width: Int
+    ) {
+        canvas.write(":", column: 1, row: row, style: .key, width: width)
+        let room = max(0, width - 2)
+        let skipped = max(0, line.cursor - room)
+        canvas.write(
+            String(line.text.dropFirst(skipped)), column: 2, row: row, width: room + 1)
+        let cursor = 2 + line.cursor - skipped
+        canvas[cursor, row].style = .selected
+        let candidates = line.candidates
+        let next = candidates.isEmpty ? line.example.map { [$0] } ?? [] : candidates
+        let start = max(cursor, 1 + line.text.columns - skipped) + 3
+        canvas.write(
+            .joining(next.map(StyledText.faint), within: width - start + 1), column: start,
+            row: row, width: max(0, width - start + 1))
     }
 
     /// The keys that fit, in the order of the table.

@@ -51,8 +51,13 @@ struct Screen {
             let summary = pane(line.pane).summary(within: max(12, width - name.columns))
             canvas.write(name + summary, column: 1, row: line.row, width: width)
         }
-        if let row = layout.footerRow ?? (state.notice == nil ? nil : canvas.rows - 1) {
-            Footer(bindings: KeyBinding.watching, notice: state.notice).draw(on: &canvas, row: row)
+        let isTyping = state.mode == .commandLine
+        let isNeeded = isTyping || state.notice != nil
+        if let row = layout.footerRow ?? (isNeeded ? canvas.rows - 1 : nil) {
+            Footer(
+                bindings: KeyBinding.watching, notice: state.notice,
+                commandLine: isTyping ? state.commandLine : nil
+            ).draw(on: &canvas, row: row)
         }
         drawOverlay(on: &canvas, layout: layout)
         return canvas.shown(with: state.glyphs)
@@ -72,7 +77,7 @@ struct Screen {
 
     private func drawOverlay(on canvas: inout Canvas, layout: ScreenLayout) {
         switch state.mode {
-        case .watching: break
+        case .watching, .commandLine: break
         case .help:
             HelpOverlay(
                 bindings: KeyBinding.watching + KeyBinding.partitionMenu, glyphs: state.glyphs

@@ -1,0 +1,47 @@
+import Engine
+import ScenarioOptions
+
+extension DashboardState {
+    /// Carries out a line of the command line, as far as the screen is concerned, and returns what
+    /// else is to be done; what is wrong with the line becomes the notice.
+    mutating func run(_ line: String) -> DashboardEffect? {
+        notice = nil
+        do {
+            guard let command = try TypedCommand(line, over: snapshot.scenario) else { return nil }
+            return carryOut(command, notice: line)
+        } catch {
+            notice = "\(error)".replacing("\n", with: " ")
+            return nil
+        }
+    }
+
+    private mutating func carryOut(_ command: TypedCommand, notice line: String) -> DashboardEffect?
+    {
+        switch command {
+        case .action(let action):
+            return apply(action)
+        case .speed(let speed):
+            self.speed = speed
+            notice = "speed \(speed.label)"
+            return nil
+        case .playback(let playback):
+            self.playback = playback
+            return nil
+        case .select(let node):
+            selectedNode = node
+            notice = "\(node) is selected"
+            return nil
+        case .broadcast(let node):
+            selectedNode = node
+            return apply(.broadcast)
+        case .cluster(let commands):
+            notice = line
+            return whileRunning(.commands(commands))
+        case .restart(let scenario):
+            selectedNode = NodeID(min(selectedNode.index, scenario.nodeCount - 1))
+            playback = .playing
+            notice = "from the start: \(line)"
+            return .restart(scenario)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Engine
+import ScenarioOptions
+
+/// What a line of the command line asks for.
+enum TypedCommand: Hashable {
+    /// What a key does too.
+    case action(DashboardAction)
+    case speed(Speed)
+    case playback(DashboardState.Playback)
+    case select(NodeID)
+    case broadcast(at: NodeID)
+    /// Changes of the running cluster.
+    case cluster([ClusterCommand])
+    /// A run of its own.
+    case restart(Scenario)
+
+    /// What `line` asks of a run of `scenario`; nil for an empty line.
+    ///
+    /// Throws a `ValidationError` that says what would be right.
+    init?(_ line: String, over scenario: Scenario) throws {
+        let words = line.split(separator: " ").map(String.init)
+        guard let name = words.first else { return nil }
+        let rest = Array(words.dropFirst())
+        guard let word = CommandVocabulary.word(name == "q" ? "quit" : name) else {
+            throw ValidationError("there is no command '\(name)': Tab lists what there is")
+        }
+        if let own = try Self.own(word.name, rest, nodeCount: scenario.nodeCount) {
+            self = own
+        } else if ImmediateFault.begins(line) && !Self.isOptionOfNetwork(words) {
+            self = .cluster(
+                try ImmediateFault.commands(in: line, nodeCount: scenario.nodeCount))
+        } else {
+            self = try Self.change(of: scenario, by: words)
+        }
+    }
+
+    /// The commands that are neither faults nor options; nil for those.
+    private static func own(
+        _ name: String, _ rest: [String], nodeCount: Int
+    ) throws -> TypedCommand? {
+        switch (name, rest.count) {
+        case ("quit", 0): return .action(.quit)
+        case ("help", 0): return .action(.toggleHelp)
+        case ("step", 0): return .action(.step)
+        case ("pause", 0): return .playback(.paused)
+        case ("play", 0): return .playback(.playing)
+        case ("restart", 0): return .action(.restart)
+        case ("broadcast", 0): return .action(.broadcast)
+        case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
+        case ("select", 1): return .select(try node(rest[0], nodeCount))
+        case ("speed", 1): return .speed(try speed(rest[0]))
+        case ("speed", _), ("select", _):
+            throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
+        case ("quit", _), ("help", _), ("step", _), ("play", _), ("broadcast", _):
+            throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
+        default: return nil
+        }
+    }
+
+    private static func sample(of name: String) -> String { name == "speed" ? "x0.5" : "n3" }
+
+    private static func node(_ text: String, _ nodeCount: Int) throws -> NodeID {
+        guard text.first == "n", let index = Int(text.dropFirst()),
+            (0..<nodeCount).contains(index)
+        else {
+            throw ValidationError("'\(text)' is no node: nodes are n0 to n\(nodeCount - 1)")
+        }
+        return NodeID(index)
+    }
+
+    private static func speed(_ text: String) throws -> Speed {
+        let label = text.hasPrefix("x") ? text : "x\(text)"
+        guard let speed = Speed.all.first(where: { $0.label == label }) else {
+            let labels = Speed.all.map(\.label).joined(separator: " ")
+            throw ValidationError("there is no speed '\(text)', but \(labels)")
+        }
+        return speed
+    }
+
+    // MARK: Options
+
+    /// `loss 0.1` is about the whole network, `loss 0.1 n0>n1` a fault of links.
+    private static func isOptionOfNetwork(_ words: [String]) -> Bool {
+        words[0] == "loss" && (words.count < 3 || CommandVocabulary.word(words[2]) != nil)
+    }
+
+    /// Topology and protocol change in the running cluster, the rest asks for a new run.
+    private static func change(of scenario: Scenario, by words: [String]) throws -> TypedCommand {
+        let arguments = words.map { word in
+            let kind = CommandVocabulary.word(word)?.kind
+            return kind == .option || kind == .flag ? "--\(word)" : word
+        }
+        let changed = try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)
+        guard changed != scenario else {
+            throw ValidationError("it is so already: \(words.joined(separator: " "))")
+        }
+        var commands: [ClusterCommand] = []
+        var live = scenario
+        if changed.topology != live.topology {
+            live.topology = changed.topology
+            commands.append(.setTopology(changed.topology))
+        }
+        if changed.broadcastProtocol != live.broadcastProtocol {
+            live.broadcastProtocol = changed.broadcastProtocol
+            commands.append(.setProtocol(changed.broadcastProtocol))
+        }
+        if live == changed { return .cluster(commands) }
+        guard changed.nodeCount == scenario.nodeCount || changed.faults.isEmpty else {
+            throw ValidationError(
+                "the run's faults are for \(scenario.nodeCount) nodes: leave 'node-count' as it is")
+        }
+        guard changed.network.latencyMap.map({ $0.nodeCount == changed.nodeCount }) ?? true else {
+            throw ValidationError(
+                "the run's latency map is for \(scenario.nodeCount) nodes: leave 'node-count' as "
+                    + "it is")
+        }
+        return .restart(changed)
+    }
+}
