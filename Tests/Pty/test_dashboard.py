@@ -159,7 +159,7 @@ class ScreenTests(DashboardTests):
         session.press(":kill n3\r")
         session.wait_for("1 down")
         # The line before, its node changed.
-        session.press(":\x1b[A")
+        session.press(":\x1bOA")
         session.wait_for(":kill n3")
         session.press("\x7f4\r")
         session.wait_for("2 down")

@@ -68,7 +68,7 @@ struct CommandVocabulary {
         return !(former.kind == .option && expectsValue(at: place - 1, of: words))
     }
 
-    static let words: [CommandVocabulary] = options + commands
+    static let words: [CommandVocabulary] = commands + options
 
     private static let options: [CommandVocabulary] = [
         .init("topology", .option, choices: Topology.allCases.map(\.rawValue)),

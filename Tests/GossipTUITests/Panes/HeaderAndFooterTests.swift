@@ -119,4 +119,20 @@ import Testing
             #expect(line.columns <= width)
         }
     }
+
+    private func typing(_ text: String, columns: Int) -> String {
+        var state = Scene.state(Scene.quiet(), columns: columns, rows: 1)
+        _ = state.apply(.openCommandLine)
+        for character in text { _ = state.apply(.edit(.insert(character))) }
+        return render(state).text
+    }
+
+    @Test func `A line that is typed stands with what may come next, cut where there is no room`() {
+        #expect(typing("topology ", columns: 40) == " :topology    grid  line  total  …")
+        #expect(typing("topology tree", columns: 40) == " :topology tree   tree2  tree3  tree4")
+        #expect(typing("kill ", columns: 40) == " :kill    n3, n0-n4, one, minority")
+        #expect(typing("kill n3", columns: 40) == " :kill n3")
+        #expect(typing("batch-interval 50ms", columns: 10) == " :al 50ms")
+        for columns in 0...3 { _ = typing("topology ", columns: columns) }
+    }
 }

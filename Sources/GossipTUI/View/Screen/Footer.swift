@@ -53,9 +53,13 @@ struct Footer {
         let candidates = line.candidates
         let next = candidates.isEmpty ? line.example.map { [$0] } ?? [] : candidates
         let start = max(cursor, 1 + line.text.columns - skipped) + 3
-        canvas.write(
-            .joining(next.map(StyledText.faint), within: width - start + 1), column: start,
-            row: row, width: max(0, width - start + 1))
+        let space = max(0, width - start + 1)
+        let parts = next.map(StyledText.faint)
+        let all = StyledText.joining(parts)
+        let shown =
+            all.columns <= space
+            ? all : .joining(parts, within: space - 3) + .faint("  …")
+        canvas.write(shown, column: start, row: row, width: space)
     }
 
     /// The keys that fit, in the order of the table.
