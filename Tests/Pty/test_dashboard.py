@@ -168,6 +168,13 @@ class ScreenTests(DashboardTests):
         session.press(":q\r")
         self.assert_ends(session, 0)
 
+    def test_tab_shows_the_selected_node(self):
+        session = self.dashboard()
+        session.press("\t")
+        session.wait_for("node ── n12")
+        session.press("k")
+        session.wait_for("node ── n7")
+
     def test_control_c_quits_while_a_line_is_typed(self):
         session = self.dashboard()
         session.press(":quit")

@@ -27,6 +27,9 @@ extension DashboardState {
         case .close:
             mode = .watching
             commandLine.close()
+        case .nextDetail:
+            let all = Detail.allCases
+            detail = all[((all.firstIndex(of: detail) ?? 0) + 1) % all.count]
         case .openCommandLine: mode = .commandLine
         case .edit(.run):
             mode = .watching

@@ -21,6 +21,8 @@ enum DashboardAction: Hashable {
     case killOrRestart
     /// Pauses the selected node, or lets it go on if it is paused.
     case pauseOrResume
+    /// Shows the next thing in the pane of details.
+    case nextDetail
     case openCommandLine
     case edit(CommandLine.Edit)
     case select(Direction)

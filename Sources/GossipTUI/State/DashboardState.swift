@@ -10,6 +10,14 @@ struct DashboardState: Hashable {
         case commandLine
     }
 
+    /// What the pane of details is about.
+    enum Detail: CaseIterable, Hashable {
+        /// All messages under way.
+        case inFlight
+        /// The selected node.
+        case node
+    }
+
     /// Whether time passes.
     enum Playback: Hashable {
         case playing
@@ -20,9 +28,10 @@ struct DashboardState: Hashable {
     var mode = Mode.watching
     var playback = Playback.playing
     var commandLine = CommandLine()
+    var detail = Detail.inFlight
     /// How fast time passes while playing.
     var speed: Speed
-    /// The node that `b` broadcasts at.
+    /// The node that `b`, `x` and `z` act upon.
     var selectedNode: NodeID
     var glyphs: GlyphSet
     var columns: Int

@@ -48,6 +48,7 @@ struct KeyBinding: Hashable {
             .broadcast),
         .init(["x"], "x", "kill or restart that node", .cluster, .killOrRestart),
         .init(["z"], "z", "pause or resume that node", .cluster, .pauseOrResume),
+        .init([.control("i")], "Tab", "messages, or one node", .cluster, .nextDetail),
         .init([.up, "k"], "↑ k", "select the node above", .cluster, .select(.up)),
         .init([.down, "j"], "↓ j", "select the node below", .cluster, .select(.down)),
         .init([.left, "h"], "← h", "select the node to the left", .cluster, .select(.left)),

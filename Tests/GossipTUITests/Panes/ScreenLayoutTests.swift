@@ -54,7 +54,7 @@ import Testing
         let layout = ScreenLayout(columns: 80, rows: 24, nodeCount: 25)
         #expect(layout.slots.map(\.pane) == [.cluster])
         #expect(layout.slots[0].frame.inner.rows == 16)
-        #expect(layout.lines.map(\.pane) == [.values, .inFlight, .latency, .traffic])
+        #expect(layout.lines.map(\.pane) == [.values, .details, .latency, .traffic])
         #expect(layout.lines.map(\.row) == [19, 20, 21, 22])
     }
 

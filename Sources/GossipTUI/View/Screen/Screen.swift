@@ -95,7 +95,7 @@ struct Screen {
         case .values: "values"
         case .latency: "latency"
         case .traffic: "traffic"
-        case .inFlight: "in flight"
+        case .details: state.detail == .node ? "node" : "in flight"
         }
     }
 
@@ -107,7 +107,16 @@ struct Screen {
         case .values: ValuesPane(snapshot: state.snapshot, glyphs: state.glyphs)
         case .latency: LatencyPane(snapshot: state.snapshot, glyphs: state.glyphs)
         case .traffic: TrafficPane(snapshot: state.snapshot)
+        case .details: details
+        }
+    }
+
+    private var details: any Pane {
+        switch state.detail {
         case .inFlight: InFlightPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        case .node:
+            NodePane(
+                snapshot: state.snapshot, glyphs: state.glyphs, node: state.selectedNode)
         }
     }
 }

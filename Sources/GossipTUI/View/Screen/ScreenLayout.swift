@@ -5,7 +5,8 @@ struct ScreenLayout: Hashable {
         case values
         case latency
         case traffic
-        case inFlight
+        /// What is in flight, or one node.
+        case details
     }
 
     /// A pane with a frame.
@@ -47,7 +48,7 @@ struct ScreenLayout: Hashable {
         {
             layOutOneColumn(nodeCount: nodeCount)
         } else {
-            addLines([.latency, .traffic, .values, .inFlight, .cluster], row: 1)
+            addLines([.latency, .traffic, .values, .details, .cluster], row: 1)
         }
     }
 
@@ -70,7 +71,7 @@ struct ScreenLayout: Hashable {
         stack(
             [
                 (.latency, latencyRows), (.traffic, trafficRows),
-                (.inFlight, rest - latencyRows - trafficRows),
+                (.details, rest - latencyRows - trafficRows),
             ],
             column: columns - right, columns: right)
     }
@@ -82,7 +83,7 @@ struct ScreenLayout: Hashable {
         let rest = bodyRows - 3
         let valueRows = Self.valueRows(nodeCount: nodeCount, atMost: rest * 6 / 10)
         stack(
-            [(.values, valueRows), (.inFlight, rest - valueRows)],
+            [(.values, valueRows), (.details, rest - valueRows)],
             column: columns - 2 * side, columns: side)
         stack(
             [(.latency, rest - Self.fullTraffic), (.traffic, Self.fullTraffic)],
@@ -97,7 +98,7 @@ struct ScreenLayout: Hashable {
         stack(
             [(.latency, height - 3 - Self.fullTraffic), (.traffic, Self.fullTraffic)],
             column: columns - side, columns: side)
-        addLines([.values, .inFlight], row: 1 + height)
+        addLines([.values, .details], row: 1 + height)
     }
 
     /// The cluster over as many panes as leave it enough room; a line each for the others.
@@ -107,13 +108,13 @@ struct ScreenLayout: Hashable {
             isTight
             ? [.latency, .traffic]
             : [
-                .values, .inFlight, .latency, .traffic,
+                .values, .details, .latency, .traffic,
             ]
         var clusterRows = bodyRows - asLines.count - 2
         var below: [(PaneKind, Int)] = []
         let wishes: [(PaneKind, Int)] = [
             (.latency, Self.fullLatency), (.traffic, Self.fullTraffic),
-            (.values, nodeCount <= 8 ? nodeCount : min(13, (nodeCount + 1) / 2)), (.inFlight, 5),
+            (.values, nodeCount <= 8 ? nodeCount : min(13, (nodeCount + 1) / 2)), (.details, 5),
         ]
         for (pane, paneRows) in wishes where clusterRows - paneRows >= 14 {
             clusterRows -= paneRows
