@@ -107,7 +107,7 @@ import Testing
             facts.contains { $0.hasPrefix("n2 no message that carried it arrived: n1>n2 cut at") })
         #expect(
             facts.contains(
-                "n3 nothing that carried it was sent there: n2, which has a link to it, never had it"
+                "n3 nothing that carried it was sent there; n2, which has a link to it, never had it"
             ))
         #expect(facts.contains("propagation never at every node: some live node always lacked it"))
     }
@@ -136,8 +136,8 @@ import Testing
         #expect(facts.contains("forgotten n3 forgot it when it crashed at 2.000 s"))
         #expect(
             facts.contains(
-                "n3 nothing that carried it was sent there after its crash: a flood does not come by "
-                    + "twice"))
+                "n3 forgot it in a crash, after which nothing that carried it was sent there; a "
+                    + "flood does not come by twice"))
     }
 
     @Test func aValueThatOnlyACrashedNodeHeldIsLost() throws {
@@ -154,11 +154,50 @@ import Testing
                     && $0.hasSuffix(
                         "nobody has it any more: every node that held it has crashed since")
             })
+        #expect(facts.contains("missing all 4 nodes lack it in the end, and nothing repairs"))
+        #expect(
+            facts.contains {
+                $0.hasPrefix("n")
+                    && $0.hasSuffix(
+                        " forgot it in a crash, after which nothing that carried it was sent there")
+            })
+        #expect(
+            facts.contains {
+                $0.hasPrefix("3 n")
+                    && $0.hasSuffix(": nothing that carried it was sent there")
+            })
+        #expect(facts.last?.hasPrefix("LOST known at ") == true)
+    }
+
+    @Test func nodesThatLackTheValueForOneReasonShareALine() throws {
+        var scenario = scenario
+        scenario.broadcastProtocol.dissemination = .none
+        let facts = try Self.facts(scenario)
+        #expect(facts.contains("each nothing that carried it was sent there"))
+        #expect(facts.count { $0.contains("nothing that carried it was sent there") } == 1)
+    }
+
+    @Test func nodesThatForgotTheValueAreNotAmongThoseThatItWasNeverSentTo() throws {
+        var scenario = scenario
+        scenario.nodeCount = 25
+        scenario.topology = .grid
+        scenario.faults = [
+            ScheduledFault(
+                .kill(.nodes(.nodes(NodeSet([7, 11].map(NodeID.init))))), from: .seconds(2),
+                to: .seconds(3))
+        ]
+        for node in [3, 13, 16, 18, 23] {
+            let links = LinkGroup(
+                from: .nodes(NodeSet([NodeID(node)])), to: .everyone, isMutual: true)
+            scenario.faults.append(ScheduledFault(.cut(links), from: .zero))
+        }
+        let facts = try Self.facts(scenario) { journey in
+            journey.broadcast?.node == NodeID(12) && journey.learnings.count > 12
+        }
         #expect(
             facts.contains(
-                "missing all 4 nodes lack it in the end, and nothing repairs n0 n1 n2 n3: nothing that "
-                    + "carried it was sent there"))
-        #expect(facts.last?.hasPrefix("LOST known at ") == true)
+                "2 n7 n11: forgot it in a crash, after which nothing that carried it was sent "
+                    + "there"))
     }
 
     @Test func aBroadcastThatNobodyTookTimesOut() throws {
