@@ -39,7 +39,8 @@ import Testing
             if line.hasPrefix(" ") && !facts.isEmpty {
                 facts[facts.count - 1] += " \(rest)"
             } else {
-                facts.append("\(line.prefix { $0 != " " }) \(rest)")
+                let name = line.prefix(13).split(separator: " ").joined(separator: " ")
+                facts.append("\(name) \(rest)")
             }
         }
     }
@@ -54,8 +55,8 @@ import Testing
 
     @Test func aFloodIsToldHopByHop() throws {
         let facts = try Self.facts(scenario) { $0.broadcast?.node == NodeID(0) }
-        #expect(facts.contains("hop 1 node after 100 ms: n1"))
-        #expect(facts.contains("hop 1 node after 300 ms: n3"))
+        #expect(facts.contains("hop 1 1 node after 100 ms: n1"))
+        #expect(facts.contains("hop 3 1 node after 300 ms: n3"))
         #expect(facts.contains("last n3, by way of n1 n2: 3 hops of 100 ms"))
         #expect(facts.contains("messages 3 carried it: 3 useful"))
         #expect(facts.contains { $0.hasPrefix("propagation 300 ms from accepting it until every") })
@@ -163,7 +164,7 @@ import Testing
             })
         #expect(
             facts.contains {
-                $0.hasPrefix("3 n")
+                $0.hasPrefix("3 nodes n")
                     && $0.hasSuffix(": nothing that carried it was sent there")
             })
         #expect(facts.last?.hasPrefix("LOST known at ") == true)
@@ -196,7 +197,7 @@ import Testing
         }
         #expect(
             facts.contains(
-                "2 n7 n11: forgot it in a crash, after which nothing that carried it was sent "
+                "2 nodes n7 n11: forgot it in a crash, after which nothing that carried it was sent "
                     + "there"))
     }
 
@@ -264,6 +265,56 @@ import Testing
             facts.contains {
                 $0.hasPrefix("n2>n1 ")
                     && $0.hasSuffix(" of it in n1's queue behind a message from n0")
+            })
+    }
+
+    @Test func theLastOfTheLiveNodesIsNoLastOfAll() throws {
+        var scenario = scenario
+        scenario.faults = [ScheduledFault(.kill(Self.node(3)), from: .zero, to: .seconds(1))]
+        scenario.broadcastProtocol.antiEntropy = AntiEntropy(.push, every: .seconds(2), fanout: 3)
+        let facts = try Self.facts(scenario) { $0.broadcast?.node == NodeID(0) }
+        #expect(facts.contains("last live n2, by way of n1: 2 hops of 100 ms"))
+        #expect(facts.contains { $0.hasPrefix("repair random gossip brought it to n3, from n") })
+        #expect(facts.contains { $0.hasPrefix("propagation 200 ms ") && $0.hasSuffix("n3") })
+    }
+
+    @Test func aLastNodeThatHadForgottenTheValueSaysSo() throws {
+        var scenario = scenario
+        let (n1, n3) = (
+            NodeGroup.nodes(NodeSet([NodeID(1)])), NodeGroup.nodes(NodeSet([NodeID(3)]))
+        )
+        scenario.faults = [
+            ScheduledFault(
+                .cut(LinkGroup(from: n3, to: .everyone, isMutual: true)), from: .zero,
+                to: .seconds(1)),
+            ScheduledFault(
+                .cut(LinkGroup(from: n1, to: .everyone, isMutual: true)), from: .seconds(1),
+                to: .milliseconds(2_500)),
+            ScheduledFault(.kill(Self.node(1)), from: .seconds(1), to: .milliseconds(1_100)),
+        ]
+        scenario.broadcastProtocol.antiEntropy = AntiEntropy(.push, every: .seconds(1), fanout: 3)
+        let facts = try Self.facts(scenario) { journey in
+            guard let last = journey.completion?.learning else { return false }
+            return journey.learnings[last].node == NodeID(1)
+                && journey.learnings[..<last].contains { $0.node == NodeID(1) }
+        }
+        #expect(facts.contains { $0.hasPrefix("last n1, which had forgotten it, in ") })
+        #expect(facts.contains { $0.hasPrefix("repair random gossip brought it to 2 nodes, ") })
+    }
+
+    @Test func nodesThatForgetAndLearnByGossipAgainAreCountedOnce() throws {
+        var scenario = scenario
+        scenario.faults = [1_000, 2_500].map { start in
+            ScheduledFault(
+                .kill(Self.node(3)), from: .milliseconds(start), to: .milliseconds(start + 100))
+        }
+        scenario.broadcastProtocol.antiEntropy = AntiEntropy(.push, every: .seconds(1), fanout: 3)
+        let facts = try Self.facts(scenario) { journey in
+            journey.learnings.count { $0.carrier?.kind == .repair } == 2
+        }
+        #expect(
+            facts.contains {
+                $0.hasPrefix("repair random gossip brought it to n3 2 times, first from n")
             })
     }
 
