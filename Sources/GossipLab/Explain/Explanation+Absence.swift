@@ -3,7 +3,7 @@ import Engine
 /// Which nodes forgot the value, which lack it, and why.
 extension Explanation {
     private static let mostForgettings = 2
-    private static let mostAbsences = 4
+    private static let mostReasons = 4
 
     /// Who crashed and forgot the value, and how it came back.
     var forgettingFacts: [Fact] {
@@ -38,7 +38,7 @@ extension Explanation {
         return "\(learning.node) forgot it\(crash)\(unsent)\(back ?? "")"
     }
 
-    /// Who lacks the value, and for some of them why.
+    /// Who lacks the value and why.
     var absenceFacts: [Fact] {
         let absences = journey.absences
         guard !absences.isEmpty else { return [] }
@@ -46,37 +46,73 @@ extension Explanation {
         let when = isPartial ? "so far" : "in the end"
         let verb = absences.count == 1 ? "lacks" : "lack"
         let repair = scenario.broadcastProtocol.antiEntropy == nil ? ", and nothing repairs" : ""
-        let head = Fact("missing", "\(nodes) \(verb) it \(when)\(repair)")
-        if absences.count <= Self.mostAbsences && journey.heldCount > 0 {
-            return [head] + absences.map { Fact("\($0.node)", text(of: $0)) }
-        }
-        // Where nobody has it, nobody could send it: only what was on its way tells anything.
-        let isTelling = { (absence: ValueJourney.Absence) in !absence.mishaps.isEmpty }
-        let telling = absences.filter(isTelling)
-        let ranked = telling + (journey.heldCount > 0 ? absences.filter { !isTelling($0) } : [])
-        let shown = ranked.prefix(Self.mostAbsences - 1)
-        let rest = absences.filter { absence in !shown.contains { $0.node == absence.node } }
-        return [head] + shown.map { Fact("\($0.node)", text(of: $0)) }
-            + (rest.isEmpty ? [] : [Fact(shown.isEmpty ? "" : "others", text(of: rest))])
+        return [Fact("missing", "\(nodes) \(verb) it \(when)\(repair)")]
+            + reasonFacts(for: absences)
     }
 
-    private func text(of absence: ValueJourney.Absence) -> String {
-        let since = absence.forgottenAt == nil ? "" : " after its crash"
-        if absence.underWayCount > 0 {
-            return absence.underWayCount == 1
-                ? "a message is on its way there"
-                : "\(absence.underWayCount) are on their way there"
+    /// A line for each reason, with the nodes that share it; of many reasons only the most telling
+    /// are told in full.
+    private func reasonFacts(for absences: [ValueJourney.Absence]) -> [Fact] {
+        let causes = AbsenceCauses(scenario: scenario, journey: journey)
+        let groups = Self.groups(of: absences) { reason(for: $0, causes) }
+        guard groups.count > Self.mostReasons else { return Self.facts(of: groups) }
+        let isTelling = { (group: ReasonGroup) in !group.absences[0].mishaps.isEmpty }
+        let ranked = groups.filter(isTelling) + groups.filter { !isTelling($0) }
+        let told = Set(ranked.prefix(Self.mostReasons - 1).map(\.reason))
+        let shown = Self.groups(of: ranked.flatMap(\.absences)) { absence in
+            let reason = reason(for: absence, causes)
+            return told.contains(reason) ? reason : briefReason(for: absence)
         }
+        return Self.facts(of: shown)
+    }
+
+    private typealias ReasonGroup = (reason: String, absences: [ValueJourney.Absence])
+
+    /// The absences by their reasons, in the order in which these come up.
+    private static func groups(
+        of absences: [ValueJourney.Absence], by reason: (ValueJourney.Absence) -> String
+    ) -> [ReasonGroup] {
+        var places: [String: Int] = [:]
+        return absences.reduce(into: []) { groups, absence in
+            let reason = reason(absence)
+            if let place = places[reason] {
+                groups[place].absences.append(absence)
+            } else {
+                places[reason] = groups.count
+                groups.append((reason, [absence]))
+            }
+        }
+    }
+
+    private static func facts(of groups: [ReasonGroup]) -> [Fact] {
+        groups.map { reason, absences in
+            let nodes = absences.map(\.node).sorted()
+            if nodes.count == 1 { return Fact("\(nodes[0])", reason) }
+            if groups.count == 1 { return Fact("each", reason) }
+            return Fact("\(nodes.count) nodes", "\(NodeNames(nodes, limit: 4)): \(reason)")
+        }
+    }
+
+    private func reason(for absence: ValueJourney.Absence, _ causes: AbsenceCauses) -> String {
+        let brief = briefReason(for: absence)
+        if absence.underWayCount > 0 { return brief }
         if absence.mishaps.isEmpty {
-            return "nothing that carried it was sent there\(since)\(causeText(of: absence))"
+            return [brief, causes.cause(of: absence)].compactMap(\.self).joined(separator: "; ")
         }
         let shown = absence.mishaps.prefix(3).map { mishap in
             let link = "\(mishap.carrier.source)>\(mishap.carrier.destination)"
             return "\(link) \(Self.participle(mishap.reason)) at \(mishap.at.text)"
         }
         let more = absence.mishaps.count - shown.count
-        return "no message that carried it arrived\(since): \(shown.joined(separator: ", "))"
-            + (more > 0 ? " and \(more) more" : "")
+        return "\(brief): \(shown.joined(separator: ", "))" + (more > 0 ? " and \(more) more" : "")
+    }
+
+    /// The reason without what only holds for the one node.
+    private func briefReason(for absence: ValueJourney.Absence) -> String {
+        if absence.underWayCount > 0 { return "a message with it is on its way there" }
+        return (absence.forgottenAt == nil ? "" : "forgot it in a crash, after which ")
+            + (absence.mishaps.isEmpty
+                ? "nothing that carried it was sent there" : "no message that carried it arrived")
     }
 
     private static func participle(_ reason: DropReason) -> String {
@@ -85,49 +121,5 @@ extension Explanation {
         case .lost: "lost"
         case .down: "came while it was down"
         }
-    }
-
-    private func text(of rest: [ValueJourney.Absence]) -> String {
-        let groups = [
-            (
-                rest.filter { $0.underWayCount == 0 && $0.mishaps.isEmpty },
-                "nothing that carried it was sent there"
-            ),
-            (
-                rest.filter { $0.underWayCount == 0 && !$0.mishaps.isEmpty },
-                "no message that carried it arrived"
-            ),
-            (rest.filter { $0.underWayCount > 0 }, "messages are on their way there"),
-        ].filter { !$0.0.isEmpty }
-        return groups.map { absences, text in
-            let nodes = absences.map(\.node)
-            let count = nodes.count > 4 ? "\(nodes.count) nodes, " : ""
-            return "\(count)\(NodeNames(nodes, limit: 4)): \(text)"
-        }.joined(separator: "; ")
-    }
-
-    // MARK: Why nothing was sent
-
-    /// Why no neighbour sent a node the value; empty where the trace and the topology do not tell.
-    private func causeText(of absence: ValueJourney.Absence) -> String {
-        guard scenario.broadcastProtocol.dissemination == .flood else { return "" }
-        if absence.forgottenAt != nil { return ": a flood does not come by twice" }
-        let neighbors = nodesWithLink(to: absence.node)
-        let learnings = journey.learnings.filter { neighbors.contains($0.node) }
-        if learnings.isEmpty {
-            let names = NodeNames(Array(neighbors))
-            return ": \(names), which \(neighbors.count == 1 ? "has" : "have") a link to it, "
-                + "never had it"
-        }
-        let crashed = learnings.filter { $0.sentCount == 0 && $0.forgottenAt != nil }
-        guard crashed.count == learnings.count, let first = crashed.first else { return "" }
-        return ": \(first.node) crashed before it had sent it to anyone"
-    }
-
-    private func nodesWithLink(to node: NodeID) -> NodeSet {
-        let neighbors = scenario.topology.neighbors(nodeCount: scenario.nodeCount)
-        return NodeSet(
-            neighbors.indices.lazy.filter { $0 != node.index && neighbors[$0].contains(node) }
-                .map(NodeID.init))
     }
 }

@@ -63,10 +63,13 @@ extension Explanation {
             let source = first.carrier?.source
         else { return [] }
         let by = "from \(source) at \(first.at.text)"
+        let nodeCount = NodeSet(repaired.map(\.node)).count
         let text =
-            repaired.count == 1
-            ? "random gossip brought it to \(first.node), \(by)"
-            : "random gossip brought it to \(repaired.count) nodes, first to \(first.node), \(by)"
-        return [Fact("repair", text)]
+            switch (nodeCount, repaired.count) {
+            case (1, 1): "\(first.node), \(by)"
+            case (1, let count): "\(first.node) \(count) times, first \(by)"
+            default: "\(nodeCount) nodes, first to \(first.node), \(by)"
+            }
+        return [Fact("repair", "random gossip brought it to \(text)")]
     }
 }

@@ -16,15 +16,21 @@ extension Explanation {
         var isOfExchange: Bool { carrier.kind != .dissemination }
     }
 
-    /// The way to the node that learned the value last, leg by leg where the legs differ, and those
-    /// that took longest where they are many.
+    /// The way to the live node that learned the value last, leg by leg where the legs differ, and
+    /// those that took longest where they are many.
     var pathFacts: [Fact] {
-        guard let place = journey.completion?.learning else { return [] }
+        guard let completion = journey.completion, let place = completion.learning else {
+            return []
+        }
         let path = journey.path(to: place)
         let legs = zip(path, path.dropFirst()).compactMap { start, end in
             end.carrier.map { Leg(carrier: $0, knownAt: start.at, end: end) }
         }
         guard let last = path.last, let first = legs.first else { return [] }
+        // Nodes that were down may well have learned it later.
+        let name = completion.downNodes.isEmpty ? "last" : "last live"
+        let isBack = journey.learnings[..<place].contains { $0.node == last.node }
+        let node = "\(last.node)\(isBack ? ", which had forgotten it" : "")"
         let remarks = legs.map { notes(on: $0) }
         let detour = detourText(from: path[0].node, to: last.node, by: legs)
         let isEven = legs.allSatisfy {
@@ -34,7 +40,7 @@ extension Explanation {
             let between = path.dropFirst().dropLast().map(\.node)
             let way = between.isEmpty ? "from \(path[0].node)" : "by way of \(NodeNames(between))"
             let hops = "\(Self.count(of: legs)) of \(first.span.brief)"
-            return [Fact("last", "\(last.node), \(way): \(hops)\(detour)")]
+            return [Fact(name, "\(node), \(way): \(hops)\(detour)")]
         }
         let shown = slowest(of: legs)
         let lead = shown.count < legs.count ? ". The \(shown.count) that took longest:" : ":"
@@ -43,7 +49,7 @@ extension Explanation {
                 "\(legs[index].carrier.source)>\(legs[index].carrier.destination)",
                 ([text(of: legs[index])] + remarks[index]).joined(separator: "; "))
         }
-        return [Fact("last", "\(last.node), in \(summary(of: legs))\(detour)\(lead)")] + rows
+        return [Fact(name, "\(node), in \(summary(of: legs))\(detour)\(lead)")] + rows
     }
 
     /// The places of the legs that are worth a line each, in order: all, or the slowest.

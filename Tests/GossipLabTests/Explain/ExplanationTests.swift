@@ -39,7 +39,8 @@ import Testing
             if line.hasPrefix(" ") && !facts.isEmpty {
                 facts[facts.count - 1] += " \(rest)"
             } else {
-                facts.append("\(line.prefix { $0 != " " }) \(rest)")
+                let name = line.prefix(13).split(separator: " ").joined(separator: " ")
+                facts.append("\(name) \(rest)")
             }
         }
     }
@@ -54,8 +55,8 @@ import Testing
 
     @Test func aFloodIsToldHopByHop() throws {
         let facts = try Self.facts(scenario) { $0.broadcast?.node == NodeID(0) }
-        #expect(facts.contains("hop 1 node after 100 ms: n1"))
-        #expect(facts.contains("hop 1 node after 300 ms: n3"))
+        #expect(facts.contains("hop 1 1 node after 100 ms: n1"))
+        #expect(facts.contains("hop 3 1 node after 300 ms: n3"))
         #expect(facts.contains("last n3, by way of n1 n2: 3 hops of 100 ms"))
         #expect(facts.contains("messages 3 carried it: 3 useful"))
         #expect(facts.contains { $0.hasPrefix("propagation 300 ms from accepting it until every") })
@@ -107,7 +108,7 @@ import Testing
             facts.contains { $0.hasPrefix("n2 no message that carried it arrived: n1>n2 cut at") })
         #expect(
             facts.contains(
-                "n3 nothing that carried it was sent there: n2, which has a link to it, never had it"
+                "n3 nothing that carried it was sent there; n2, which has a link to it, never had it"
             ))
         #expect(facts.contains("propagation never at every node: some live node always lacked it"))
     }
@@ -136,8 +137,8 @@ import Testing
         #expect(facts.contains("forgotten n3 forgot it when it crashed at 2.000 s"))
         #expect(
             facts.contains(
-                "n3 nothing that carried it was sent there after its crash: a flood does not come by "
-                    + "twice"))
+                "n3 forgot it in a crash, after which nothing that carried it was sent there; a "
+                    + "flood does not come by twice"))
     }
 
     @Test func aValueThatOnlyACrashedNodeHeldIsLost() throws {
@@ -154,11 +155,50 @@ import Testing
                     && $0.hasSuffix(
                         "nobody has it any more: every node that held it has crashed since")
             })
+        #expect(facts.contains("missing all 4 nodes lack it in the end, and nothing repairs"))
+        #expect(
+            facts.contains {
+                $0.hasPrefix("n")
+                    && $0.hasSuffix(
+                        " forgot it in a crash, after which nothing that carried it was sent there")
+            })
+        #expect(
+            facts.contains {
+                $0.hasPrefix("3 nodes n")
+                    && $0.hasSuffix(": nothing that carried it was sent there")
+            })
+        #expect(facts.last?.hasPrefix("LOST known at ") == true)
+    }
+
+    @Test func nodesThatLackTheValueForOneReasonShareALine() throws {
+        var scenario = scenario
+        scenario.broadcastProtocol.dissemination = .none
+        let facts = try Self.facts(scenario)
+        #expect(facts.contains("each nothing that carried it was sent there"))
+        #expect(facts.count { $0.contains("nothing that carried it was sent there") } == 1)
+    }
+
+    @Test func nodesThatForgotTheValueAreNotAmongThoseThatItWasNeverSentTo() throws {
+        var scenario = scenario
+        scenario.nodeCount = 25
+        scenario.topology = .grid
+        scenario.faults = [
+            ScheduledFault(
+                .kill(.nodes(.nodes(NodeSet([7, 11].map(NodeID.init))))), from: .seconds(2),
+                to: .seconds(3))
+        ]
+        for node in [3, 13, 16, 18, 23] {
+            let links = LinkGroup(
+                from: .nodes(NodeSet([NodeID(node)])), to: .everyone, isMutual: true)
+            scenario.faults.append(ScheduledFault(.cut(links), from: .zero))
+        }
+        let facts = try Self.facts(scenario) { journey in
+            journey.broadcast?.node == NodeID(12) && journey.learnings.count > 12
+        }
         #expect(
             facts.contains(
-                "missing all 4 nodes lack it in the end, and nothing repairs n0 n1 n2 n3: nothing that "
-                    + "carried it was sent there"))
-        #expect(facts.last?.hasPrefix("LOST known at ") == true)
+                "2 nodes n7 n11: forgot it in a crash, after which nothing that carried it was sent "
+                    + "there"))
     }
 
     @Test func aBroadcastThatNobodyTookTimesOut() throws {
@@ -225,6 +265,56 @@ import Testing
             facts.contains {
                 $0.hasPrefix("n2>n1 ")
                     && $0.hasSuffix(" of it in n1's queue behind a message from n0")
+            })
+    }
+
+    @Test func theLastOfTheLiveNodesIsNoLastOfAll() throws {
+        var scenario = scenario
+        scenario.faults = [ScheduledFault(.kill(Self.node(3)), from: .zero, to: .seconds(1))]
+        scenario.broadcastProtocol.antiEntropy = AntiEntropy(.push, every: .seconds(2), fanout: 3)
+        let facts = try Self.facts(scenario) { $0.broadcast?.node == NodeID(0) }
+        #expect(facts.contains("last live n2, by way of n1: 2 hops of 100 ms"))
+        #expect(facts.contains { $0.hasPrefix("repair random gossip brought it to n3, from n") })
+        #expect(facts.contains { $0.hasPrefix("propagation 200 ms ") && $0.hasSuffix("n3") })
+    }
+
+    @Test func aLastNodeThatHadForgottenTheValueSaysSo() throws {
+        var scenario = scenario
+        let (n1, n3) = (
+            NodeGroup.nodes(NodeSet([NodeID(1)])), NodeGroup.nodes(NodeSet([NodeID(3)]))
+        )
+        scenario.faults = [
+            ScheduledFault(
+                .cut(LinkGroup(from: n3, to: .everyone, isMutual: true)), from: .zero,
+                to: .seconds(1)),
+            ScheduledFault(
+                .cut(LinkGroup(from: n1, to: .everyone, isMutual: true)), from: .seconds(1),
+                to: .milliseconds(2_500)),
+            ScheduledFault(.kill(Self.node(1)), from: .seconds(1), to: .milliseconds(1_100)),
+        ]
+        scenario.broadcastProtocol.antiEntropy = AntiEntropy(.push, every: .seconds(1), fanout: 3)
+        let facts = try Self.facts(scenario) { journey in
+            guard let last = journey.completion?.learning else { return false }
+            return journey.learnings[last].node == NodeID(1)
+                && journey.learnings[..<last].contains { $0.node == NodeID(1) }
+        }
+        #expect(facts.contains { $0.hasPrefix("last n1, which had forgotten it, in ") })
+        #expect(facts.contains { $0.hasPrefix("repair random gossip brought it to 2 nodes, ") })
+    }
+
+    @Test func nodesThatForgetAndLearnByGossipAgainAreCountedOnce() throws {
+        var scenario = scenario
+        scenario.faults = [1_000, 2_500].map { start in
+            ScheduledFault(
+                .kill(Self.node(3)), from: .milliseconds(start), to: .milliseconds(start + 100))
+        }
+        scenario.broadcastProtocol.antiEntropy = AntiEntropy(.push, every: .seconds(1), fanout: 3)
+        let facts = try Self.facts(scenario) { journey in
+            journey.learnings.count { $0.carrier?.kind == .repair } == 2
+        }
+        #expect(
+            facts.contains {
+                $0.hasPrefix("repair random gossip brought it to n3 2 times, first from n")
             })
     }
 
