@@ -24,7 +24,7 @@ struct KeyInputTests {
 
     @Test(
         "The sequence of an unknown key does nothing, whole or cut off",
-        arguments: ["[15;6~", "[<0;12;3M", "OP", "[", "O", "[1;"])
+        arguments: ["[15;6~", "[<0;12;3~", "OP", "[", "O", "[1;"])
     func unknownSequence(sequence: String) {
         #expect(Key.keys(in: typed("\u{1b}" + sequence)) == [])
     }
@@ -40,6 +40,26 @@ struct KeyInputTests {
             .backspace, .character("\u{7f}"), .character("\u{08}"),
         ]
         #expect(Key.keys(in: inputs) == [.backspace, .backspace, .backspace])
+    }
+
+    @Test(
+        "Reports of the mouse",
+        arguments: [
+            ("[<0;12;3M", [.mouse(Mouse(action: .press, column: 11, row: 2))]),
+            ("[<0;250;1m", [.mouse(Mouse(action: .release, column: 249, row: 0))]),
+            ("[<2;12;3M", []), ("[<64;12;3M", []), ("[<0;0;3M", []), ("[<0;3M", []),
+            ("[<0;1;2;3M", []), ("[<0;99999999999999999999;2M", []),
+        ] as [(String, [Key])])
+    func mouse(report: String, keys: [Key]) {
+        #expect(Key.keys(in: typed("a\u{1b}" + report + "b")) == ["a"] + keys + ["b"])
+        let rest = typed(String(report.dropFirst(2)) + "b")
+        #expect(Key.keys(in: typed("a") + [.mouse] + rest) == ["a"] + keys + ["b"])
+    }
+
+    @Test("A report of the mouse in the older form does nothing")
+    func olderMouse() {
+        #expect(Key.keys(in: [.mouse] + typed(" !!b")) == ["b"])
+        #expect(Key.keys(in: [.mouse]) == [])
     }
 
     @Test("What has no meaning is left out", arguments: [0x00, 0x1c, 0x1d, 0x9b] as [UInt8])

@@ -175,6 +175,20 @@ class ScreenTests(DashboardTests):
         session.press("k")
         session.wait_for("node ── n7")
 
+    def test_a_click_selects_and_m_gives_the_mouse_back(self):
+        session = self.dashboard()
+        self.assertIn("mode 1006", session.left_behind())
+        session.press("\t")
+        session.wait_for("node ── n12")
+        # Column and row of n0, counted from 1.
+        row, line = next(
+            (row, line) for row, line in enumerate(session.text.split("\n"), 1) if "n0" in line)
+        session.press(f"\x1b[<0;{line.index('n0') + 1};{row}M")
+        session.wait_for("node ── n0,")
+        session.press("m")
+        session.wait_for("the mouse is the terminal's")
+        self.assertNotIn("mode 1006", session.left_behind())
+
     def test_control_c_quits_while_a_line_is_typed(self):
         session = self.dashboard()
         session.press(":quit")

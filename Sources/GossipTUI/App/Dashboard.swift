@@ -33,6 +33,7 @@ struct Dashboard: ~Copyable {
         var last = clock.now
         while true {
             state.snapshot = run.snapshot(columns: state.columns)
+            terminal.usesMouse = state.usesMouse
             terminal.present(render(state))
             let wasMoving = isMoving
             for event in terminal.events(waitingAtMost: waitingTime(since: last)) {

@@ -8,9 +8,19 @@ extension DashboardState {
             return CommandLine.edit(for: key).map(DashboardAction.edit)
                 ?? (key == .control("c") ? .quit : nil)
         }
+        if case .mouse(let mouse) = key { return mode == .watching ? .point(mouse) : nil }
         let bindings = mode == .partitionMenu ? KeyBinding.partitionMenu : KeyBinding.watching
+        if mode == .help, let lines = Self.helpLines(scrolledBy: key) { return .scrollHelp(lines) }
         let binding = bindings.first { $0.keys.contains(key) }
         return binding?.action ?? Self.quitting(by: key)
+    }
+
+    private static func helpLines(scrolledBy key: Key) -> Int? {
+        switch key {
+        case .down, "j": 1
+        case .up, "k": -1
+        default: nil
+        }
     }
 
     /// What quits does so whatever is open.
@@ -23,10 +33,19 @@ extension DashboardState {
         notice = nil
         switch action {
         case .quit: return .quit
-        case .toggleHelp: mode = mode == .help ? .watching : .help
+        case .toggleHelp:
+            mode = mode == .help ? .watching : .help
+            helpOffset = 0
+        case .scrollHelp(let lines):
+            let last = HelpOverlay(glyphs: glyphs).surplus(columns: columns, rows: rows)
+            helpOffset = min(max(0, helpOffset + lines), last)
         case .close:
             mode = .watching
             commandLine.close()
+        case .point(let mouse): return point(mouse)
+        case .toggleMouse:
+            usesMouse.toggle()
+            notice = usesMouse ? "the mouse selects nodes" : "the mouse is the terminal's"
         case .nextDetail:
             let all = Detail.allCases
             detail = all[((all.firstIndex(of: detail) ?? 0) + 1) % all.count]
@@ -62,13 +81,7 @@ extension DashboardState {
     }
 
     private mutating func select(_ direction: DashboardAction.Direction) {
-        let nodeCount = snapshot.scenario.nodeCount
-        let screen = ScreenLayout(columns: columns, rows: rows, nodeCount: nodeCount)
-        let area = screen.slots.first { $0.pane == .cluster }?.frame.inner
-        let layout = ClusterLayout(
-            topology: snapshot.scenario.topology, nodeCount: nodeCount,
-            columns: area?.columns ?? columns, rows: area?.rows ?? rows)
-        selectedNode = layout.neighbor(of: selectedNode, toward: direction)
+        selectedNode = clusterLayout.neighbor(of: selectedNode, toward: direction)
     }
 
     /// A client hands a value to the selected node, unless nobody is there to take it.
@@ -147,7 +160,7 @@ extension DashboardState {
         return .restart(scenario)
     }
 
-    private mutating func command(
+    mutating func command(
         _ command: ClusterCommand, notice: String
     ) -> DashboardEffect? {
         self.notice = notice

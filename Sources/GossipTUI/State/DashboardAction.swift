@@ -4,6 +4,8 @@ import Engine
 enum DashboardAction: Hashable {
     case quit
     case toggleHelp
+    /// Scrolls the help by so many lines, down if positive.
+    case scrollHelp(Int)
     /// Closes what is open.
     case close
     case togglePause
@@ -21,6 +23,9 @@ enum DashboardAction: Hashable {
     case killOrRestart
     /// Pauses the selected node, or lets it go on if it is paused.
     case pauseOrResume
+    /// A click: selects the node there, or cuts the link to the node that the button went down on.
+    case point(Mouse)
+    case toggleMouse
     /// Shows the next thing in the pane of details.
     case nextDetail
     case openCommandLine

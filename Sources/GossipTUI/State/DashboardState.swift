@@ -28,7 +28,13 @@ struct DashboardState: Hashable {
     var mode = Mode.watching
     var playback = Playback.playing
     var commandLine = CommandLine()
+    /// How many lines of the help have been scrolled away.
+    var helpOffset = 0
     var detail = Detail.inFlight
+    /// Whether clicks come here, and not to the terminal, which lets one copy text with them.
+    var usesMouse = true
+    /// The node that the button of the mouse went down on; nil while it is up.
+    var draggedNode: NodeID?
     /// How fast time passes while playing.
     var speed: Speed
     /// The node that `b`, `x` and `z` act upon.

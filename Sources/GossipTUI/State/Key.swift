@@ -1,4 +1,4 @@
-/// A key press, as the terminal reports it.
+/// A key press, or a button of the mouse, as the terminal reports it.
 enum Key: Hashable {
     case character(Character)
     case up
@@ -8,6 +8,7 @@ enum Key: Hashable {
     case escape
     case enter
     case backspace
+    case mouse(Mouse)
     /// Control and a letter, lower case.
     case control(Character)
 }

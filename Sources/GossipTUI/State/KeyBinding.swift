@@ -58,6 +58,7 @@ struct KeyBinding: Hashable {
         .init(
             [":"], ":", "command line, Tab completes", footer: "command", .screen,
             .openCommandLine),
+        .init(["m"], "m", "mouse off, to copy text, or on", .screen, .toggleMouse),
         .init(["?"], "?", "this help", footer: "help", .screen, .toggleHelp),
         .init([.escape], "Esc", "close what is open", .screen, .close),
         .init(["q", .control("c")], "q", "quit (or Ctrl-C)", footer: "quit", .screen, .quit),

@@ -35,6 +35,8 @@ import CNcurses
         case right
         case enter
         case backspace
+        /// How a report of the mouse begins, where curses knows that.
+        case mouse
         case other
     }
 
@@ -63,6 +65,7 @@ import CNcurses
         unsafe self.keyboard = keyboard
         pens = Dictionary(
             uniqueKeysWithValues: Style.allCases.map { ($0, Self.pen(for: theme.look(of: $0))) })
+        sendMouseMode(true)
     }
 
     private static func pen(for look: Look) -> Pen {
@@ -74,10 +77,23 @@ import CNcurses
         return pen
     }
 
+    /// Whether the terminal says what the mouse does, if it can.
+    var reportsMouse = true {
+        didSet { if reportsMouse != oldValue && isRaised { sendMouseMode(reportsMouse) } }
+    }
+
+    /// Tells the terminal whether to report the mouse.
+    private func sendMouseMode(_ isOn: Bool) {
+        guard Self.capability("kmous") != nil else { return }
+        let bytes = Array((isOn ? Mouse.reportsOn : Mouse.reportsOff).utf8)
+        _ = unsafe write(STDOUT_FILENO, bytes, bytes.count)
+    }
+
     /// Gives the terminal back; the next `flush` takes it again.
     mutating func leave() {
         guard isRaised else { return }
         isRaised = false
+        if reportsMouse { sendMouseMode(false) }
         endwin()
     }
 
@@ -122,6 +138,7 @@ import CNcurses
 
     /// Makes the terminal show what was staged.
     mutating func flush() {
+        if !isRaised && reportsMouse { sendMouseMode(true) }
         isRaised = true
         unsafe wnoutrefresh(curses_screen())
         doupdate()
@@ -145,6 +162,7 @@ import CNcurses
         case KEY_RIGHT: .right
         case KEY_ENTER: .enter
         case KEY_BACKSPACE: .backspace
+        case KEY_MOUSE: .mouse
         default: .other
         }
     }
@@ -157,7 +175,9 @@ import CNcurses
         guard capability("cup") != nil, capability("clear") != nil else {
             throw .typeTooSimple(name)
         }
-        return ["sgr0", "op", "rmacs", "rmir", "rmkx", "cnorm", "rmcup"]
+        let mouseOff = capability("kmous") == nil ? [] : Array(Mouse.reportsOff.utf8)
+        return mouseOff
+            + ["sgr0", "op", "rmacs", "rmir", "rmkx", "cnorm", "rmcup"]
             .flatMap { capability($0) ?? [] }
     }
 

@@ -8,6 +8,10 @@ extension Key {
         var keys: [Key] = []
         var rest = inputs[...]
         while let input = rest.popFirst() {
+            if Mouse.begins(input, rest) {
+                if let mouse = Mouse.take(from: &rest) { keys.append(.mouse(mouse)) }
+                continue
+            }
             if input == .character("\u{1b}"), dropSequence(from: &rest) { continue }
             if let key = key(for: input) { keys.append(key) }
         }
@@ -27,7 +31,7 @@ extension Key {
             .control(Character(Unicode.Scalar(UInt8(ascii: "a") - 1 + UInt8(scalar.value))))
         case .character(let scalar) where scalar.properties.generalCategory != .control:
             .character(Character(scalar))
-        case .character, .other: nil
+        case .character, .mouse, .other: nil
         }
     }
 

@@ -60,6 +60,12 @@ final class Terminal {
         adoptSize()
     }
 
+    /// Whether clicks come to the program, where the terminal reports them.
+    var usesMouse: Bool {
+        get { screen.reportsMouse }
+        set { screen.reportsMouse = newValue }
+    }
+
     deinit { close() }
 
     /// Makes the screen show the canvas, as far as it fits.

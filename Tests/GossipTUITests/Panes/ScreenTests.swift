@@ -70,20 +70,30 @@ import Testing
         }
     }
 
-    @Test func `A help that does not fit says how many rows it needs`() {
-        func help(rows: Int) -> String {
-            var state = Scene.state(Scene.busy(), columns: 80, rows: rows)
-            state.mode = .help
-            return render(state).text
-        }
-        #expect(help(rows: 15).contains("Esc closes, all of it needs 24 rows"))
-        #expect(!help(rows: 24).contains("needs"))
+    private func help(rows: Int, offset: Int = 0) -> String {
+        var state = Scene.state(Scene.busy(), columns: 80, rows: rows)
+        _ = state.apply(.toggleHelp)
+        for _ in 0..<offset { _ = state.apply(.scrollHelp(1)) }
+        return render(state).text
+    }
+
+    @Test func `A help that does not fit says that it scrolls, and stops at its ends`() {
+        #expect(help(rows: 15).contains("Esc closes, ↑ ↓ scroll"))
+        #expect(!help(rows: 40).contains("scroll"))
+        #expect(help(rows: 15, offset: 3) != help(rows: 15, offset: 4))
+        #expect(help(rows: 15, offset: 100) == help(rows: 15, offset: 200))
+        #expect(help(rows: 40, offset: 5) == help(rows: 40))
+        var state = Scene.state(Scene.busy(), columns: 80, rows: 15)
+        _ = state.apply(.toggleHelp)
+        #expect(state.action(for: .down) == .scrollHelp(1))
+        #expect(state.action(for: "k") == .scrollHelp(-1))
+        #expect(state.apply(.scrollHelp(-1)) == nil)
+        #expect(state.helpOffset == 0)
     }
 
     @Test func `The help names every key and what it does at 80x24`() {
-        var state = Scene.state(Scene.quiet(), columns: 80, rows: 24)
-        state.mode = .help
-        let lines = render(state).text.split(separator: "\n").map(String.init)
+        let pages = [0, 100].map { help(rows: 24, offset: $0) }
+        let lines = pages.flatMap { $0.split(separator: "\n").map(String.init) }
         for binding in KeyBinding.watching + KeyBinding.partitionMenu {
             let words = binding.summary.wrapped(to: 20)[0]
             #expect(

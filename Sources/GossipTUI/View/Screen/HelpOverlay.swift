@@ -2,7 +2,7 @@ import Engine
 
 /// All keys by group, and what the glyphs mean, over the middle of the screen.
 struct HelpOverlay {
-    let bindings: [KeyBinding]
+    var bindings = KeyBinding.watching + KeyBinding.partitionMenu
     let glyphs: GlyphSet
 
     /// A heading, and what stands below it.
@@ -16,31 +16,56 @@ struct HelpOverlay {
         var summary: String
     }
 
-    func draw(on canvas: inout Canvas) {
-        let room = canvas.bounds.inner
-        let columnCount = room.columns >= 70 ? 2 : 1
-        let columnWidth = min(52, (room.columns - 2 - 2 * (columnCount - 1)) / columnCount)
-        guard columnWidth >= 12, room.rows >= 1 else { return }
-        let blocks = sections.map { lines(of: $0, width: columnWidth) }
-        let pages = columnCount == 1 ? [blocks] : Self.balanced(blocks)
-        let texts = pages.map { Array($0.joined(separator: [.empty])) }
-
-        let columns = columnCount * (columnWidth + 2) + 2
-        let needed = texts.map(\.count).max() ?? 0
-        let rows = min(room.rows, needed) + 2
+    /// Draws the help without its first `skipped` lines, or as many as do not fit.
+    func draw(on canvas: inout Canvas, skipping skipped: Int = 0) {
+        guard let page = Page(of: self, in: canvas.bounds) else { return }
+        let columns = page.texts.count * (page.columnWidth + 2) + 2
+        let rows = page.shownRows + 2
         let box = Rect(
             column: (canvas.columns - columns) / 2, row: (canvas.rows - rows) / 2,
             columns: columns, rows: rows)
-        let hint = needed > room.rows ? ", all of it needs \(needed + 2) rows" : ""
+        let hint = page.surplus > 0 ? ", ↑ ↓ scroll" : ""
         PaneFrame(
             title: "help ── \(KeyBinding.label(for: .close)) closes\(hint)", area: box,
             isFirst: true
         ).draw(on: &canvas)
-        for (index, text) in texts.enumerated() {
-            let column = box.column + 2 + index * (columnWidth + 2)
-            for (offset, line) in text.prefix(rows - 2).enumerated() {
-                canvas.write(line, column: column, row: box.row + 1 + offset, width: columnWidth)
+        let first = min(max(0, skipped), page.surplus)
+        for (index, text) in page.texts.enumerated() {
+            let column = box.column + 2 + index * (page.columnWidth + 2)
+            for (offset, line) in text.dropFirst(first).prefix(page.shownRows).enumerated() {
+                canvas.write(
+                    line, column: column, row: box.row + 1 + offset, width: page.columnWidth)
             }
+        }
+    }
+
+    /// How many lines of the help have no room on a screen of this size.
+    func surplus(columns: Int, rows: Int) -> Int {
+        let screen = Rect(column: 0, row: 0, columns: columns, rows: rows)
+        return Page(of: self, in: screen)?.surplus ?? 0
+    }
+
+    /// The help as it stands on a screen, in one column or two.
+    private struct Page {
+        let texts: [[StyledText]]
+        let columnWidth: Int
+        let shownRows: Int
+        /// How many lines do not fit.
+        let surplus: Int
+
+        /// Nil for a screen without any room.
+        init?(of help: HelpOverlay, in screen: Rect) {
+            let room = screen.inner
+            let columnCount = room.columns >= 70 ? 2 : 1
+            let width = min(52, (room.columns - 2 - 2 * (columnCount - 1)) / columnCount)
+            guard width >= 12, room.rows >= 1 else { return nil }
+            let blocks = help.sections.map { help.lines(of: $0, width: width) }
+            let pages = columnCount == 1 ? [blocks] : HelpOverlay.balanced(blocks)
+            texts = pages.map { Array($0.joined(separator: [.empty])) }
+            columnWidth = width
+            let needed = texts.map(\.count).max() ?? 0
+            shownRows = min(room.rows, needed)
+            surplus = needed - shownRows
         }
     }
 

@@ -79,9 +79,7 @@ struct Screen {
         switch state.mode {
         case .watching, .commandLine: break
         case .help:
-            HelpOverlay(
-                bindings: KeyBinding.watching + KeyBinding.partitionMenu, glyphs: state.glyphs
-            ).draw(on: &canvas)
+            HelpOverlay(glyphs: state.glyphs).draw(on: &canvas, skipping: state.helpOffset)
         case .partitionMenu:
             let cluster = layout.slots.first { $0.pane == .cluster }
             PartitionMenu(bindings: KeyBinding.partitionMenu)
