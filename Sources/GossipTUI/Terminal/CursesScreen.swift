@@ -85,7 +85,11 @@ import CNcurses
     /// Tells the terminal whether to report the mouse.
     private func sendMouseMode(_ isOn: Bool) {
         guard Self.capability("kmous") != nil else { return }
-        let bytes = Array((isOn ? Mouse.reportsOn : Mouse.reportsOff).utf8)
+        Self.send(Array((isOn ? Mouse.reportsOn : Mouse.reportsOff).utf8))
+    }
+
+    /// Sends `bytes` as they are; nothing can be done if the terminal does not take them.
+    private static func send(_ bytes: [UInt8]) {
         _ = unsafe write(STDOUT_FILENO, bytes, bytes.count)
     }
 
@@ -93,8 +97,11 @@ import CNcurses
     mutating func leave() {
         guard isRaised else { return }
         isRaised = false
-        if reportsMouse { sendMouseMode(false) }
         endwin()
+        // A terminal drops what it has not shown yet when Ctrl-Z is pressed, perhaps in the middle
+        // of a sequence; what curses takes for done, and what follows first, may be lost with it.
+        Self.send(Self.capability("sgr0") ?? [])
+        if reportsMouse { sendMouseMode(false) }
     }
 
     /// The size as curses has it, at least 1 by 1.
@@ -176,9 +183,8 @@ import CNcurses
             throw .typeTooSimple(name)
         }
         let mouseOff = capability("kmous") == nil ? [] : Array(Mouse.reportsOff.utf8)
-        return mouseOff
-            + ["sgr0", "op", "rmacs", "rmir", "rmkx", "cnorm", "rmcup"]
-            .flatMap { capability($0) ?? [] }
+        return ["sgr0", "op", "rmacs", "rmir", "rmkx", "cnorm", "rmcup"]
+            .flatMap { capability($0) ?? [] } + mouseOff
     }
 
     /// A string of the terminal's description, without its marks for delays (`$<5/>`).
