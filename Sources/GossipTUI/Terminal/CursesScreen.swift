@@ -50,6 +50,7 @@ import CNcurses
         cbreak()
         noecho()
         nonl()
+        Self.keepQueues()
         curs_set(0)
         // A lone Esc is told from a sequence by what follows within this many milliseconds.
         set_escdelay(25)
@@ -66,6 +67,17 @@ import CNcurses
         pens = Dictionary(
             uniqueKeysWithValues: Style.allCases.map { ($0, Self.pen(for: theme.look(of: $0))) })
         sendMouseMode(true)
+    }
+
+    /// Keeps the terminal from dropping what it has not read or shown yet when Ctrl-C or Ctrl-Z is
+    /// pressed: half a frame would leave its colours behind, and a read would wait for a key that is
+    /// gone.
+    private static func keepQueues() {
+        var modes = termios()
+        guard unsafe tcgetattr(STDIN_FILENO, &modes) == 0 else { return }
+        modes.c_lflag |= tcflag_t(NOFLSH)
+        unsafe tcsetattr(STDIN_FILENO, TCSANOW, &modes)
+        def_prog_mode()
     }
 
     private static func pen(for look: Look) -> Pen {
@@ -98,9 +110,6 @@ import CNcurses
         guard isRaised else { return }
         isRaised = false
         endwin()
-        // A terminal drops what it has not shown yet when Ctrl-Z is pressed, perhaps in the middle
-        // of a sequence; what curses takes for done, and what follows first, may be lost with it.
-        Self.send(Self.capability("sgr0") ?? [])
         if reportsMouse { sendMouseMode(false) }
     }
 
