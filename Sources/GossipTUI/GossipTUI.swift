@@ -17,8 +17,30 @@ struct GossipTUI: ParsableCommand {
 
     @OptionGroup(title: "Scenario") var options: ScenarioOptions
 
-    @Flag(help: "Draw with ASCII characters only.")
+    @Flag(help: "Draw with ASCII characters only, as with --glyphs ascii.")
     var ascii = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The signs to draw with. (default: what the terminal can show)", valueName: "name"))
+    var glyphs: GlyphSet?
+
+    @Option(help: ArgumentHelp("The theme of colours.", valueName: "name"))
+    var theme = Theme.terminal
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "How fast the cluster's time passes. (default: 1 with --preset, else 0.25)",
+            valueName: "multiple"),
+        transform: Speed.init(text:))
+    var speed: Speed?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Frames a second, 1 to 60.", valueName: "number"),
+        transform: { try OptionText.wholeNumber($0, in: 1...60) })
+    var fps = 30
 
     @Option(
         parsing: .unconditional,
@@ -36,6 +58,10 @@ struct GossipTUI: ParsableCommand {
     var at: TimeSpan?
 
     func validate() throws {
+        if ascii, let glyphs, glyphs != .ascii {
+            throw ValidationError(
+                "'--ascii' and '--glyphs \(glyphs.rawValue)' contradict each other: leave one out.")
+        }
         _ = try options.scenario(base: Self.openingScenario)
         if at != nil && print == nil {
             throw ValidationError("'--at' goes with '--print', such as '--print 120x40 --at 5s'.")
@@ -64,29 +90,34 @@ struct GossipTUI: ParsableCommand {
         run.advance(to: .zero + (at ?? .seconds(5)))
         let state = DashboardState(
             snapshot: run.snapshot(columns: size.columns), speed: openingSpeed,
-            glyphs: ascii ? .ascii : .braille, columns: size.columns, rows: size.rows)
+            glyphs: ascii ? .ascii : glyphs ?? .braille, columns: size.columns, rows: size.rows)
         try StandardOutput.writeLine(render(state).text)
     }
 
     private func openDashboard(on scenario: Scenario) throws {
         let terminal: Terminal
         do {
-            terminal = try Terminal.open(glyphs: ascii ? .ascii : nil)
+            terminal = try Terminal.open(glyphs: ascii ? .ascii : glyphs, theme: theme)
         } catch {
             StandardError.writeLine("gossip-tui: \(error)")
             throw ExitCode.wrongUsage
         }
-        var dashboard = Dashboard(terminal: terminal, scenario: scenario, speed: openingSpeed)
+        var dashboard = Dashboard(
+            terminal: terminal, scenario: scenario, speed: openingSpeed, framesPerSecond: fps)
         let signal = dashboard.runUntilQuit()
         terminal.close()
         if let signal { Terminal.die(of: signal) }
     }
 
     /// A preset is watched at its own pace, the opening scene slowly.
-    private var openingSpeed: Speed { options.presetWasGiven ? .real : .opening }
+    private var openingSpeed: Speed { speed ?? (options.presetWasGiven ? .real : .opening) }
 
     static func main() { runAndExit() }
 }
+
+extension GlyphSet: ExpressibleByArgument {}
+
+extension Theme: ExpressibleByArgument {}
 
 /// A size in character cells, as `--print` takes it.
 struct FrameSize: Hashable {

@@ -26,4 +26,13 @@ struct ThemeTests {
             #expect(Theme.monochrome.look(of: style).color == nil, "\(style)")
         }
     }
+
+    @Test("High contrast has nothing faint, colour-blind neither red nor green")
+    func promises() {
+        for style in Style.allCases {
+            #expect(!Theme.highContrast.look(of: style).attributes.contains(.dim), "\(style)")
+            let color = Theme.colorBlind.look(of: style).color
+            #expect(color != .red && color != .green, "\(style)")
+        }
+    }
 }

@@ -216,6 +216,27 @@ class ScreenTests(DashboardTests):
         session = self.dashboard()
         session.wait_until(lambda: colours(session), "a colour")
 
+    def test_a_wrong_theme_names_the_right_ones(self):
+        for words, says in (
+            (["--theme", "dark"], "high-contrast"), (["--glyphs", "emoji"], "braille"),
+            (["--speed", "3"], "x0.25"), (["--fps", "0"], "1 to 60"),
+            (["--ascii", "--glyphs", "blocks"], "leave one out"),
+        ):
+            result = subprocess.run([PROGRAM, *words], capture_output=True, text=True, timeout=20)
+            self.assertEqual(result.returncode, 2)
+            self.assertIn(says, result.stderr)
+
+    def test_c_and_g_change_colours_and_signs(self):
+        session = self.dashboard("--theme", "monochrome", "--glyphs", "blocks", "--speed", "x1")
+        session.wait_for("► x1 ")
+        self.assertNotRegex(session.output, rb"\x1b\[[0-9;]*3[1-6]")
+        session.press("c")
+        session.wait_for("colours: terminal")
+        session.wait_until(
+            lambda: re.search(rb"\x1b\[[0-9;]*3[1-6]", session.output), "a colour")
+        session.press("g")
+        session.wait_for("signs: ascii")
+
     def test_sends_no_colour_if_NO_COLOR_is_set(self):
         session = self.dashboard(environment={"NO_COLOR": "1"})
         session.press("p3")

@@ -2,8 +2,6 @@ import Engine
 
 /// The loop that ties keys, cluster and screen together; the only place where wall time enters.
 struct Dashboard: ~Copyable {
-    /// Thirty frames a second.
-    private static let frame = Duration.milliseconds(33)
     /// Wall time beyond this between two frames (a stopped process, a slow terminal) is forgotten.
     private static let longestFrame = Duration.milliseconds(100)
     /// What the cluster may take of a frame; the rest belongs to drawing.
@@ -13,6 +11,8 @@ struct Dashboard: ~Copyable {
     private static let noticeTime = Duration.seconds(3)
 
     private let clock = ContinuousClock()
+    /// From one frame to the next.
+    private let frame: Duration
     private let terminal: Terminal
     private var run: ClusterRun
     private var state: DashboardState
@@ -20,12 +20,15 @@ struct Dashboard: ~Copyable {
     private var noticeEnd: ContinuousClock.Instant?
 
     /// A dashboard on `terminal` that begins with `scenario`.
-    init(terminal: Terminal, scenario: Scenario, speed: Speed) {
+    init(terminal: Terminal, scenario: Scenario, speed: Speed, framesPerSecond: Int = 30) {
+        frame = .microseconds(1_000_000 / framesPerSecond)
         self.terminal = terminal
         run = ClusterRun(scenario)
         state = DashboardState(
             snapshot: run.snapshot(columns: terminal.columns), speed: speed,
             glyphs: terminal.glyphs, columns: terminal.columns, rows: terminal.rows)
+        state.theme = terminal.theme
+        state.hasColor = terminal.screen.hasColor
     }
 
     /// Runs until the user quits (nil) or a signal asks the program to end (its number).
@@ -34,6 +37,7 @@ struct Dashboard: ~Copyable {
         while true {
             state.snapshot = run.snapshot(columns: state.columns)
             terminal.usesMouse = state.usesMouse
+            terminal.theme = state.theme
             terminal.present(render(state))
             let wasMoving = isMoving
             for event in terminal.events(waitingAtMost: waitingTime(since: last)) {
@@ -59,7 +63,7 @@ struct Dashboard: ~Copyable {
 
     /// Until the next frame is due; nil, for as long as it takes, while nothing moves.
     private func waitingTime(since last: ContinuousClock.Instant) -> Duration? {
-        let end = isMoving ? last + Self.frame : noticeEnd
+        let end = isMoving ? last + frame : noticeEnd
         return end.map { max(.zero, $0 - clock.now) }
     }
 

@@ -46,9 +46,10 @@ extension DashboardState {
         case .toggleMouse:
             usesMouse.toggle()
             notice = usesMouse ? "the mouse selects nodes" : "the mouse is the terminal's"
+        case .nextTheme: nextTheme()
+        case .nextGlyphs: nextGlyphs()
         case .nextDetail:
-            let all = Detail.allCases
-            detail = all[((all.firstIndex(of: detail) ?? 0) + 1) % all.count]
+            detail = Self.following(detail)
         case .openCommandLine: mode = .commandLine
         case .edit(.run):
             mode = .watching
@@ -78,6 +79,31 @@ extension DashboardState {
         case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
         }
         return nil
+    }
+
+    private mutating func nextTheme() {
+        guard hasColor else {
+            notice = "this terminal has no colours, or NO_COLOR is set"
+            return
+        }
+        theme = Self.following(theme)
+        notice = "colours: \(theme.rawValue)"
+    }
+
+    private mutating func nextGlyphs() {
+        guard hasUnicode else {
+            notice = "this terminal has ASCII only, or --glyphs says so"
+            return
+        }
+        glyphs = Self.following(glyphs)
+        notice = "signs: \(glyphs.rawValue)"
+    }
+
+    /// The case after `current`, the first one after the last.
+    private static func following<Choice: CaseIterable & Equatable>(_ current: Choice) -> Choice {
+        let all = Array(Choice.allCases)
+        let place = all.firstIndex(of: current) ?? 0
+        return all[(place + 1) % all.count]
     }
 
     private mutating func select(_ direction: DashboardAction.Direction) {

@@ -49,7 +49,7 @@ enum TypedCommand: Hashable {
         case ("broadcast", 0): return .action(.broadcast)
         case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
         case ("select", 1): return .select(try node(rest[0], nodeCount))
-        case ("speed", 1): return .speed(try speed(rest[0]))
+        case ("speed", 1): return .speed(try Speed(text: rest[0]))
         case ("speed", _), ("select", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
         case ("quit", _), ("help", _), ("step", _), ("play", _), ("broadcast", _):
@@ -67,15 +67,6 @@ enum TypedCommand: Hashable {
             throw ValidationError("'\(text)' is no node: nodes are n0 to n\(nodeCount - 1)")
         }
         return NodeID(index)
-    }
-
-    private static func speed(_ text: String) throws -> Speed {
-        let label = text.hasPrefix("x") ? text : "x\(text)"
-        guard let speed = Speed.all.first(where: { $0.label == label }) else {
-            let labels = Speed.all.map(\.label).joined(separator: " ")
-            throw ValidationError("there is no speed '\(text)', but \(labels)")
-        }
-        return speed
     }
 
     // MARK: Options

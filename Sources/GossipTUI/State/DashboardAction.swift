@@ -26,6 +26,8 @@ enum DashboardAction: Hashable {
     /// A click: selects the node there, or cuts the link to the node that the button went down on.
     case point(Mouse)
     case toggleMouse
+    case nextTheme
+    case nextGlyphs
     /// Shows the next thing in the pane of details.
     case nextDetail
     case openCommandLine

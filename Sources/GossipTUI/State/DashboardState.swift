@@ -40,6 +40,11 @@ struct DashboardState: Hashable {
     /// The node that `b`, `x` and `z` act upon.
     var selectedNode: NodeID
     var glyphs: GlyphSet
+    var theme = Theme.terminal
+    /// Whether the terminal has colours.
+    var hasColor = true
+    /// Whether the terminal shows more than ASCII.
+    var hasUnicode: Bool
     var columns: Int
     var rows: Int
     /// Whether batches that the user switches on go out even when nothing is new.
@@ -55,6 +60,7 @@ struct DashboardState: Hashable {
         self.snapshot = snapshot
         self.speed = speed
         self.glyphs = glyphs
+        hasUnicode = glyphs != .ascii
         self.columns = columns
         self.rows = rows
         // The middle of the list, which is the middle of a square grid.

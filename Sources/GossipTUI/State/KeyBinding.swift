@@ -59,6 +59,8 @@ struct KeyBinding: Hashable {
             [":"], ":", "command line, Tab completes", footer: "command", .screen,
             .openCommandLine),
         .init(["m"], "m", "mouse off, to copy text, or on", .screen, .toggleMouse),
+        .init(["c"], "c", "next theme of colours", .screen, .nextTheme),
+        .init(["g"], "g", "next set of signs", .screen, .nextGlyphs),
         .init(["?"], "?", "this help", footer: "help", .screen, .toggleHelp),
         .init([.escape], "Esc", "close what is open", .screen, .close),
         .init(["q", .control("c")], "q", "quit (or Ctrl-C)", footer: "quit", .screen, .quit),

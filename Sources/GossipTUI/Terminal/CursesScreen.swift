@@ -10,14 +10,18 @@ import CNcurses
 
 /// The screen and the keyboard through curses; the one file that speaks to it.
 @safe struct CursesScreen {
-    let theme: Theme
+    /// How styles look, where there are colours.
+    var theme: Theme {
+        didSet { if theme != oldValue { pens = Self.pens(of: hasColor ? theme : .monochrome) } }
+    }
+    let hasColor: Bool
     /// Whether the terminal is in curses' hands.
     private(set) var isRaised = true
     /// Whether glyphs beyond ASCII may be sent.
     private let sendsUnicode: Bool
     private let keyboard: UnsafeMutableRawPointer
     /// How curses is told of a style.
-    private let pens: [Style: Pen]
+    private var pens: [Style: Pen]
     /// The cells of the row being staged.
     private var staged: [cchar_t] = []
 
@@ -41,7 +45,7 @@ import CNcurses
     }
 
     /// Raises the screen.
-    init(sendsUnicode: Bool, usesColor: Bool) throws(TerminalError) {
+    init(sendsUnicode: Bool, usesColor: Bool, theme: Theme) throws(TerminalError) {
         // Streams of its own, so that nothing else can mix in.
         guard let output = unsafe fdopen(dup(1), "w"), let input = unsafe fdopen(dup(0), "r"),
             let screen = unsafe newterm(nil, output, input), let keyboard = unsafe curses_keyboard()
@@ -60,12 +64,11 @@ import CNcurses
         if hasColor {
             for color in Look.Color.allCases { init_pair(color.rawValue, color.rawValue, -1) }
         }
-        let theme = hasColor ? Theme.color : .monochrome
         self.theme = theme
+        self.hasColor = hasColor
         self.sendsUnicode = sendsUnicode
         unsafe self.keyboard = keyboard
-        pens = Dictionary(
-            uniqueKeysWithValues: Style.allCases.map { ($0, Self.pen(for: theme.look(of: $0))) })
+        pens = Self.pens(of: hasColor ? theme : .monochrome)
         sendMouseMode(true)
     }
 
@@ -78,6 +81,11 @@ import CNcurses
         modes.c_lflag |= tcflag_t(NOFLSH)
         unsafe tcsetattr(STDIN_FILENO, TCSANOW, &modes)
         def_prog_mode()
+    }
+
+    private static func pens(of theme: Theme) -> [Style: Pen] {
+        Dictionary(
+            uniqueKeysWithValues: Style.allCases.map { ($0, pen(for: theme.look(of: $0))) })
     }
 
     private static func pen(for look: Look) -> Pen {

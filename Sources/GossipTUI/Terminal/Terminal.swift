@@ -26,8 +26,12 @@ final class Terminal {
 
     /// Takes the terminal.
     ///
-    /// - Parameter glyphs: What to show; nil leaves that to the environment.
-    static func open(glyphs: GlyphSet? = nil) throws(TerminalError) -> Terminal {
+    /// - Parameters:
+    ///   - glyphs: What to show; nil leaves that to the environment.
+    ///   - theme: How it looks, where there are colours.
+    static func open(
+        glyphs: GlyphSet? = nil, theme: Theme = .terminal
+    ) throws(TerminalError) -> Terminal {
         guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "standard input") }
         guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "standard output") }
         guard let typeName = Environment.value(of: "TERM") else { throw .typeNotSet }
@@ -40,15 +44,15 @@ final class Terminal {
         }
         let signals = terminal_signals_open()
         guard signals >= 0 else { throw .refused }
-        return try Terminal(glyphs: glyphs ?? usual, signals: signals)
+        return try Terminal(glyphs: glyphs ?? usual, theme: theme, signals: signals)
     }
 
-    private init(glyphs: GlyphSet, signals: Int32) throws(TerminalError) {
+    private init(glyphs: GlyphSet, theme: Theme, signals: Int32) throws(TerminalError) {
         terminal_guard_enter()
         do throws(TerminalError) {
             screen = try CursesScreen(
                 sendsUnicode: glyphs != .ascii,
-                usesColor: Environment.value(of: "NO_COLOR") == nil)
+                usesColor: Environment.value(of: "NO_COLOR") == nil, theme: theme)
         } catch {
             terminal_guard_leave()
             terminal_signals_close()
@@ -64,6 +68,16 @@ final class Terminal {
     var usesMouse: Bool {
         get { screen.reportsMouse }
         set { screen.reportsMouse = newValue }
+    }
+
+    /// How styles look; where there are no colours they look monochrome.
+    var theme: Theme {
+        get { screen.theme }
+        set {
+            guard newValue != screen.theme else { return }
+            screen.theme = newValue
+            shown = nil
+        }
     }
 
     deinit { close() }

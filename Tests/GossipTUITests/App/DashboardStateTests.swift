@@ -222,4 +222,22 @@ struct DashboardStateTests {
         #expect(state.apply(.pauseOrResume) == nil)
         #expect(state.notice == "\(node) is down: nothing to pause")
     }
+
+    @Test func themesAndSignsComeInTurnWhereTheTerminalHasThem() {
+        var state = state()
+        for theme in Theme.allCases.dropFirst() + [.terminal] {
+            #expect(state.apply(.nextTheme) == nil)
+            #expect((state.theme, state.notice) == (theme, "colours: \(theme.rawValue)"))
+        }
+        for glyphs in GlyphSet.allCases.dropFirst() + [.braille] {
+            #expect(state.apply(.nextGlyphs) == nil)
+            #expect(state.glyphs == glyphs)
+        }
+        state.hasColor = false
+        state.hasUnicode = false
+        _ = state.apply(.nextTheme)
+        #expect((state.theme, state.notice?.contains("NO_COLOR")) == (.terminal, true))
+        _ = state.apply(.nextGlyphs)
+        #expect((state.glyphs, state.notice?.contains("ASCII")) == (.braille, true))
+    }
 }

@@ -1,17 +1,40 @@
-/// How styles look; the terminal's own colours and background, which the user chose to be readable.
+/// How styles look in each theme.
 ///
 /// Colours only repeat what the glyph, the place or an attribute says. Neither black nor white is
 /// used, nor a bright colour: one of them is close to, or the same as, the background of many
 /// palettes, dark or light.
-enum Theme: Hashable, CaseIterable {
-    case color
-    /// Attributes only.
-    case monochrome
-
+extension Theme {
     func look(of style: Style) -> Look {
         switch self {
-        case .color: Self.colored(style)
+        case .terminal: Self.colored(style)
+        case .highContrast: Self.contrasting(style)
+        case .colorBlind: Self.redless(style)
         case .monochrome: Look(nil, Self.colorless(style))
+        }
+    }
+
+    /// Nothing dim, and all that is coloured in bold.
+    private static func contrasting(_ style: Style) -> Look {
+        switch style {
+        case .frame, .faint, .link: return Look(nil)
+        case .crashed: return Look(.red, [.bold, .underline])
+        case .plain, .label, .title, .figure, .key, .useful, .selected: return colored(style)
+        default:
+            let look = colored(style)
+            return Look(look.color, look.attributes.union(.bold))
+        }
+    }
+
+    /// Nothing that only red or green would tell apart.
+    private static func redless(_ style: Style) -> Look {
+        switch style {
+        case .informed, .pass: Look(.cyan)
+        case .missing: Look(.magenta)
+        case .cut, .fail, .crashed: Look(.magenta, .bold)
+        case .paused: Look(.cyan, .underline)
+        case .repair: Look(.yellow, .underline)
+        case .redundant, .bar: Look(.cyan, .dim)
+        default: colored(style)
         }
     }
 
@@ -43,35 +66,5 @@ enum Theme: Hashable, CaseIterable {
         case .fail, .crashed: [.bold, .underline]
         case .selected: .reverse
         }
-    }
-}
-
-/// What a terminal is told about a cell beside its glyph.
-struct Look: Hashable {
-    /// The foreground; nil is the terminal's own.
-    let color: Color?
-    let attributes: Attributes
-
-    init(_ color: Color?, _ attributes: Attributes = []) {
-        self.color = color
-        self.attributes = attributes
-    }
-
-    /// The colours that every colour terminal has, numbered as it numbers them.
-    enum Color: Int16, CaseIterable, Hashable {
-        case red = 1
-        case green = 2
-        case yellow = 3
-        case magenta = 5
-        case cyan = 6
-    }
-
-    struct Attributes: OptionSet, Hashable {
-        let rawValue: UInt8
-
-        static let bold = Attributes(rawValue: 1)
-        static let dim = Attributes(rawValue: 2)
-        static let underline = Attributes(rawValue: 4)
-        static let reverse = Attributes(rawValue: 8)
     }
 }
