@@ -16,6 +16,8 @@ from terminal_session import TerminalSession
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 TITLE = "GossipTUI"
+# A change to one of the terminal's six hues.
+COLOR = rb"\x1b\[(?:[0-9;]*;)?3[1-6](?:;[0-9;]*)?m"
 ESCAPE, CTRL_C, CTRL_Z = "\x1b", "\x03", "\x1a"
 
 
@@ -229,11 +231,11 @@ class ScreenTests(DashboardTests):
     def test_c_and_g_change_colours_and_signs(self):
         session = self.dashboard("--theme", "monochrome", "--glyphs", "blocks", "--speed", "x1")
         session.wait_for("► x1 ")
-        self.assertNotRegex(session.output, rb"\x1b\[[0-9;]*3[1-6]")
+        self.assertNotRegex(session.output, COLOR)
         session.press("c")
         session.wait_for("colours: terminal")
         session.wait_until(
-            lambda: re.search(rb"\x1b\[[0-9;]*3[1-6]", session.output), "a colour")
+            lambda: re.search(COLOR, session.output), "a colour")
         session.press("g")
         session.wait_for("signs: ascii")
 

@@ -28,12 +28,12 @@ extension Theme {
     /// Nothing that only red or green would tell apart.
     private static func redless(_ style: Style) -> Look {
         switch style {
-        case .informed, .pass: Look(.cyan)
+        case .informed, .pass: Look(.cyan, .bold)
         case .missing: Look(.magenta)
         case .cut, .fail, .crashed: Look(.magenta, .bold)
         case .paused: Look(.cyan, .underline)
         case .repair: Look(.yellow, .underline)
-        case .redundant, .bar: Look(.cyan, .dim)
+        case .redundant, .bar: Look(.cyan)
         default: colored(style)
         }
     }
