@@ -22,13 +22,22 @@ extension ValueJourney {
         public let parent: Int?
         /// The hops from the node that accepted it.
         public let hop: Int
-        /// Who sent the message that the node took first at the same instant; nil where that was the
-        /// one that brought the value, or none.
-        public let behind: NodeID?
+        /// The message that the node took first at the same instant; nil where that was the one that
+        /// brought the value, or none.
+        public let behind: Forerunner?
         /// How many messages the node has sent with the value since.
         public internal(set) var sentCount = 0
         /// When it crashed and forgot the value; nil as long as it holds it.
         public internal(set) var forgottenAt: Instant?
+    }
+
+    /// The first of the messages that a node took at one instant: where each receiver has one queue,
+    /// the one that the others waited for.
+    public struct Forerunner: Hashable, Sendable {
+        /// Who sent it.
+        public let source: NodeID
+        /// How much longer clogs kept it under way.
+        public let delay: TimeSpan
     }
 
     /// For the first time no live node lacks the value.

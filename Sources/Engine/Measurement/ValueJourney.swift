@@ -36,9 +36,9 @@ public struct ValueJourney: TraceSink {
     private var liveCount: Int
     /// The message with the value that arrived last.
     private var arrival: Carrier?
-    /// The faults of links in force, but for cuts.
-    private var impairments: [Fault] = []
-    private var delays: [Delay] = []
+    private var clogs = ClogLog()
+    /// How many messages have been sent, whatever they carried.
+    private var sentCount = 0
 
     /// What is kept of each node.
     private struct NodeRecord: Sendable {
@@ -49,12 +49,6 @@ public struct ValueJourney: TraceSink {
         /// When it took a message last, and the first one that it took at that instant.
         var tookAt: Instant?
         var took: (number: Int, source: NodeID) = (-1, NodeID(0))
-    }
-
-    /// A message that a clog kept longer under way.
-    private struct Delay: Sendable {
-        let number: Int
-        let span: TimeSpan
     }
 
     /// The journey of `value` in a cluster of `nodeCount` nodes, before it began.
@@ -70,6 +64,7 @@ public struct ValueJourney: TraceSink {
         now = instant
         switch event {
         case .sent(let envelope):
+            sentCount += 1
             if envelope.message.carries(value) { send(Carrier(envelope)) }
         case .delivered(let envelope):
             deliver(envelope)
@@ -82,7 +77,7 @@ public struct ValueJourney: TraceSink {
         case .invoked(let operation): invoke(operation)
         case .completed(let operation): complete(operation)
         case .timedOut(let operation): timeOut(operation)
-        case .impaired(let faults): impairments = faults
+        case .impaired(let faults): clogs.change(to: faults, fromMessage: sentCount)
         case .killed(let killed): crash(killed)
         case .restarted(let restarted):
             liveCount += restarted.count
@@ -102,13 +97,6 @@ public struct ValueJourney: TraceSink {
         carriers.countSent(carrier.kind)
         nodes[carrier.destination.index].underWayCount += 1
         if let place = nodes[carrier.source.index].learning { learnings[place].sentCount += 1 }
-        let delay = impairments.reduce(TimeSpan.zero) { sum, fault in
-            guard case .clog(let links, let span) = fault,
-                links.contains(from: carrier.source, to: carrier.destination)
-            else { return sum }
-            return sum + span
-        }
-        if delay > .zero { delays.append(Delay(number: carrier.number, span: delay)) }
     }
 
     private mutating func duplicate(_ carrier: Carrier) {
@@ -144,13 +132,15 @@ public struct ValueJourney: TraceSink {
         let carrier = source == nil ? nil : arrival
         let parent = carrier.flatMap { place(ofLearningAt: $0.source, before: $0.sentAt) }
         let record = nodes[node.index]
-        let isFirst = record.tookAt != now || record.took.number == carrier?.number
+        let (number, first) = record.took
+        let isFirst = record.tookAt != now || number == carrier?.number
+        let delay = clogs.delay(ofMessage: number, from: first, to: node)
         nodes[node.index].learning = learnings.count
         learnings.append(
             Learning(
                 node: node, at: now, carrier: carrier, parent: parent,
                 hop: parent.map { learnings[$0].hop + 1 } ?? 0,
-                behind: isFirst ? nil : record.took.source))
+                behind: isFirst ? nil : Forerunner(source: first, delay: delay)))
         if carrier != nil { carriers.usefulCount += 1 }
         holderCount += 1
         if holderCount == liveCount { complete(by: learnings.count - 1, crashOf: NodeSet()) }
@@ -239,9 +229,9 @@ extension ValueJourney {
         return path.reversed()
     }
 
-    /// How much longer clogs kept message `number` under way, which carried the value.
-    public func delay(ofMessage number: Int) -> TimeSpan {
-        delays.first { $0.number == number }?.span ?? .zero
+    /// How much longer clogs kept the message under way.
+    public func delay(of carrier: Carrier) -> TimeSpan {
+        clogs.delay(ofMessage: carrier.number, from: carrier.source, to: carrier.destination)
     }
 
     /// The nodes that lack the value now, ascending, and why.

@@ -122,7 +122,7 @@ extension Explanation {
             notes += [outagesText(of: source, from: leg.knownAt, to: leg.carrier.sentAt)]
                 .compactMap { $0 }
         }
-        let delay = journey.delay(ofMessage: leg.carrier.number)
+        let delay = journey.delay(of: leg.carrier)
         if delay > .zero { notes.append("the link was clogged by \(delay.brief)") }
         if let pause = endOfPause(of: destination, at: leg.end.at) {
             notes.append(pause)
@@ -145,6 +145,13 @@ extension Explanation {
         let wait = (leg.journey - longest - delay).brief
         return (latency.distribution == .constant ? wait : "at least \(wait)")
             + " of it in \(leg.end.node)'s queue"
-            + (leg.end.behind.map { " behind a message from \($0)" } ?? "")
+            + (leg.end.behind.map { " \(Self.text(of: $0))" } ?? "")
+    }
+
+    /// What a message or a request waited for in its receiver's queue.
+    static func text(of forerunner: ValueJourney.Forerunner) -> String {
+        let delay = forerunner.delay
+        return "behind a message from \(forerunner.source)"
+            + (delay > .zero ? " over a link clogged by \(delay.brief)" : "")
     }
 }

@@ -20,7 +20,7 @@ extension Explanation {
         let reason =
             endOfPause(of: broadcast.node, at: accepted.at)
             ?? accepted.behind.map {
-                "the request waited in \(broadcast.node)'s queue behind a message from \($0)"
+                "the request waited in \(broadcast.node)'s queue \(Self.text(of: $0))"
             }
         return [
             "\(asked), accepted \(wait.brief) later, at \(accepted.at.text)", reason, gaveUp,

@@ -245,8 +245,8 @@ struct ValueJourneyTests {
         let first = try #require(journey.learnings[1].carrier)
         let second = try #require(journey.learnings[2].carrier)
         #expect(journey.learnings.map(\.at.microseconds) == [0, 170_000, 900_000])
-        #expect(journey.delay(ofMessage: first.number) == .milliseconds(70))
-        #expect(journey.delay(ofMessage: second.number) == .zero)
+        #expect(journey.delay(of: first) == .milliseconds(70))
+        #expect(journey.delay(of: second) == .zero)
         #expect(journey.duplicates == [first.number])
         let pauses = journey.outages.outages(
             of: NodeID(2), from: Instant(microseconds: 900_000),
@@ -268,5 +268,33 @@ struct ValueJourneyTests {
             if waits { waitingCount += 1 }
         }
         #expect(waitingCount > 20)
+    }
+
+    @Test func whatWaitsBehindACloggedMessageNamesTheClog() throws {
+        var scenario = Scenario()
+        scenario.nodeCount = 3
+        scenario.topology = .line
+        scenario.workload.timeLimit = .seconds(2)
+        let links = LinkGroup(
+            from: .nodes(NodeSet([NodeID(0)])), to: .nodes(NodeSet([NodeID(1)])), isMutual: false)
+        scenario.faults = [
+            ScheduledFault(.clog(links, by: .milliseconds(300)), 0, 1_000)
+        ]
+        var delays: Set<TimeSpan> = []
+        for journey in Self.run(scenario).journeys {
+            for learning in journey.learnings where learning.node == NodeID(1) {
+                guard let first = learning.behind else { continue }
+                delays.insert(first.delay)
+                // A queue waits for a message as long as it is under way at most.
+                guard first.delay == .zero else {
+                    #expect(first.source == NodeID(0))
+                    #expect(learning.at < Instant(microseconds: 1_400_000))
+                    continue
+                }
+                guard let broadcast = journey.broadcast, learning.carrier == nil else { continue }
+                #expect(learning.at - broadcast.invokedAt <= .milliseconds(100))
+            }
+        }
+        #expect(delays == [.zero, .milliseconds(300)])
     }
 }

@@ -255,7 +255,9 @@ import Testing
         let facts = try Self.facts(scenario) { journey in
             journey.completion?.learning.map { place in
                 journey.path(to: place).contains { end in
-                    guard let carrier = end.carrier, end.behind == NodeID(0) else { return false }
+                    guard let carrier = end.carrier, end.behind?.source == NodeID(0) else {
+                        return false
+                    }
                     return carrier.source == NodeID(2)
                         && end.at - carrier.sentAt > .milliseconds(1)
                 }
@@ -266,6 +268,28 @@ import Testing
                 $0.hasPrefix("n2>n1 ")
                     && $0.hasSuffix(" of it in n1's queue behind a message from n0")
             })
+    }
+
+    @Test func aCloggedMessageThatHeldAQueueIsNamed() throws {
+        var scenario = scenario
+        scenario.network.delivery = .maelstrom
+        let links = LinkGroup(
+            from: .nodes(NodeSet([NodeID(0)])), to: .nodes(NodeSet([NodeID(1)])), isMutual: false)
+        scenario.faults = [ScheduledFault(.clog(links, by: .milliseconds(700)), from: .zero)]
+        let request = try Self.facts(scenario) { journey in
+            journey.broadcast?.node == NodeID(1) && journey.learnings[0].behind != nil
+        }
+        let clog = "in n1's queue behind a message from n0 over a link clogged by 700 ms"
+        #expect(request[1].hasSuffix("; the request waited \(clog)"))
+        let path = try Self.facts(scenario) { journey in
+            guard let place = journey.completion?.learning else { return false }
+            return journey.path(to: place).contains { end in
+                guard let carrier = end.carrier, carrier.source == NodeID(2) else { return false }
+                return end.node == NodeID(1) && end.behind != nil
+                    && end.at - carrier.sentAt > .milliseconds(100)
+            }
+        }
+        #expect(path.contains { $0.hasPrefix("n2>n1 ") && $0.hasSuffix(" of it \(clog)") })
     }
 
     @Test func theLastOfTheLiveNodesIsNoLastOfAll() throws {
