@@ -310,7 +310,7 @@ class BadFileTests(SweepTests):
 
     def test_the_runs_of_another_sweep_are_refused(self):
         self.done("--time-limit", "1", "--seeds", "1", "--output", "runs.ndjson")
-        self.assert_refused("line 1", "another sweep", "name another file")
+        self.assert_refused("line 1", "another sweep, with --", "name another file")
 
     def test_a_run_that_is_there_twice_is_refused(self):
         lines = self.done(*SMALL).splitlines(keepends=True)

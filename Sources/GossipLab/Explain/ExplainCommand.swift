@@ -48,9 +48,9 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         interrupt_catch()
         if let trace {
-            try FileFailure.report { try explain(TraceFile(path: trace)) }
+            try InputFailure.report { try explain(TraceFile(path: trace)) }
         } else {
-            try FileFailure.report { try explain(options.scenario()) }
+            try InputFailure.report { try explain(options.scenario()) }
         }
     }
 
@@ -85,7 +85,7 @@ struct ExplainCommand: ParsableCommand {
 
     /// Prints `explanation`, and throws the exit status unless it is 0.
     private static func end(_ explanation: Explanation) throws {
-        if explanation.isOfNoValue { throw ValidationError(explanation.unknownValueText) }
+        if explanation.isOfNoValue { throw InputFailure(explanation.unknownValueText) }
         try StandardOutput.writeLine(explanation.text)
         if explanation.isPartial { throw ExitCode.interrupted }
     }

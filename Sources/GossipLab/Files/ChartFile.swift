@@ -6,7 +6,7 @@ struct ChartFile {
     /// Where the picture will be.
     let path: String
 
-    /// Throws a `FileFailure` if the picture could not be written; so that this is known before
+    /// Throws a `InputFailure` if the picture could not be written; so that this is known before
     /// anything is run.
     func check() throws {
         do {
@@ -16,7 +16,7 @@ struct ChartFile {
         }
     }
 
-    /// Draws the chart of `report`; when it throws a `FileFailure`, what was there is there still.
+    /// Draws the chart of `report`; when it throws a `InputFailure`, what was there is there still.
     func draw(_ report: SweepReport) throws {
         do {
             var file = try NewFile(path: path, inPlaceOf: [SVGChart.start])
@@ -27,7 +27,7 @@ struct ChartFile {
         }
     }
 
-    private func failure(_ failure: SystemFailure) -> FileFailure {
-        FileFailure("'--svg \(path)' cannot be written: \(failure).")
+    private func failure(_ failure: SystemFailure) -> InputFailure {
+        InputFailure("'--svg \(path)' cannot be written: \(failure).")
     }
 }

@@ -12,7 +12,7 @@ struct NumberedLines: ~Copyable {
     private var reader: LineReader
 
     /// Opens the file at `path`.
-    init(path: String) throws(FileFailure) {
+    init(path: String) throws(InputFailure) {
         self.path = path
         do {
             reader = try LineReader(path: path)
@@ -24,7 +24,7 @@ struct NumberedLines: ~Copyable {
     /// The next line, or at least `longest` bytes of it; nil at the end.
     mutating func next(
         longest: Int = longest
-    ) throws(FileFailure) -> LineReader.Line? {
+    ) throws(InputFailure) -> LineReader.Line? {
         do {
             guard let line = try reader.next(longest: longest) else { return nil }
             number += 1
@@ -35,25 +35,25 @@ struct NumberedLines: ~Copyable {
     }
 
     /// The first line.
-    mutating func first() throws(FileFailure) -> LineReader.Line {
+    mutating func first() throws(InputFailure) -> LineReader.Line {
         if let line = try next() { return line }
-        throw FileFailure("'\(path)' is empty: \(Self.remedy).")
+        throw InputFailure("'\(path)' is empty: \(Self.remedy).")
     }
 
     /// What is wrong with the line that came last, and what helps.
-    func failure(_ reason: String, remedy: String) -> FileFailure {
+    func failure(_ reason: String, remedy: String) -> InputFailure {
         failure(line: number, reason, remedy: remedy)
     }
 
     /// What is wrong with a line, and what helps.
-    func failure(line: Int, _ reason: String, remedy: String) -> FileFailure {
-        FileFailure("'\(path)', line \(line): \(reason): \(remedy).")
+    func failure(line: Int, _ reason: String, remedy: String) -> InputFailure {
+        InputFailure("'\(path)', line \(line): \(reason): \(remedy).")
     }
 
     /// Throws unless `line`, which came last, is `expected`, which has its line break at its end.
     func check(
         _ line: LineReader.Line, is expected: [UInt8], remedy: String
-    ) throws(FileFailure) {
+    ) throws(InputFailure) {
         let isPrefix = expected.starts(with: line.bytes)
         if isPrefix && line.end == .lineBreak && line.bytes.count + 1 == expected.count { return }
         if isPrefix && line.end == .endOfFile {
@@ -66,9 +66,9 @@ struct NumberedLines: ~Copyable {
     /// A line is not the one that belongs there.
     func difference(
         line: Int, between bytes: [UInt8], and expected: [UInt8], remedy: String
-    ) -> FileFailure {
+    ) -> InputFailure {
         let (found, wanted) = LineExcerpt.pair(bytes, expected)
-        return FileFailure(
+        return InputFailure(
             "'\(path)', line \(line): it was edited or belongs to another scenario: \(remedy).\n"
                 + "  in the file: \(found)\n  in the run:  \(wanted)")
     }
@@ -78,7 +78,7 @@ struct NumberedLines: ~Copyable {
         "give a file that 'gossip-lab trace', 'gossip-lab run --format json' or a sweep into an "
         + ".ndjson file wrote"
 
-    private static func unreadable(_ path: String, _ failure: SystemFailure) -> FileFailure {
-        FileFailure("'\(path)' cannot be read: \(failure): \(remedy).")
+    private static func unreadable(_ path: String, _ failure: SystemFailure) -> InputFailure {
+        InputFailure("'\(path)' cannot be read: \(failure): \(remedy).")
     }
 }

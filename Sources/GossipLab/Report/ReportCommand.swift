@@ -39,7 +39,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        try FileFailure.report {
+        try InputFailure.report {
             try svg.map(ChartFile.init)?.check()
             var collection = RunCollection()
             for file in files { try collection.read(fileAt: file) }

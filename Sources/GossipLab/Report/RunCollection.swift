@@ -21,7 +21,7 @@ struct RunCollection {
 
     /// Takes in all lines of the file at `path`, or of standard input if that is `-`.
     ///
-    /// Throws a `FileFailure` when it cannot be read, or at the first line that is wrong.
+    /// Throws a `InputFailure` when it cannot be read, or at the first line that is wrong.
     mutating func read(fileAt path: String) throws {
         do {
             var lines =
@@ -32,11 +32,11 @@ struct RunCollection {
                 lineCount += block.count
             }
             if lines.isCutOff {
-                throw FileFailure(LineFlaw.cutOff.text(line: lineCount + 1, of: path))
+                throw InputFailure(LineFlaw.cutOff.text(line: lineCount + 1, of: path))
             }
-            if lineCount == 0 { throw FileFailure("'\(path)' has no runs: it is empty.") }
+            if lineCount == 0 { throw InputFailure("'\(path)' has no runs: it is empty.") }
         } catch let failure as SystemFailure {
-            throw FileFailure("'\(path)' cannot be read: \(failure).")
+            throw InputFailure("'\(path)' cannot be read: \(failure).")
         }
     }
 
@@ -54,9 +54,9 @@ struct RunCollection {
             do {
                 try add(result.get(), foundAt: "line \(number) of \(path)")
             } catch let failure as RunLine.Failure {
-                throw FileFailure(LineFlaw.unusable(failure).text(line: number, of: path))
+                throw InputFailure(LineFlaw.unusable(failure).text(line: number, of: path))
             } catch let flaw as LineFlaw {
-                throw FileFailure(flaw.text(line: number, of: path))
+                throw InputFailure(flaw.text(line: number, of: path))
             }
         }
     }

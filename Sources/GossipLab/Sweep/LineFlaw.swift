@@ -5,8 +5,9 @@ import ScenarioOptions
 enum LineFlaw: Error, Equatable {
     /// The line tells of no run that this program can use.
     case unusable(RunLine.Failure)
-    /// The line's run is none of the sweep's.
-    case otherSweep
+    /// The line's run is none of the sweep's, which has nothing like what these words name; nil
+    /// where that is not known.
+    case otherSweep(with: String?)
     /// The line's run is in another line too, of this number.
     case repeated(line: Int)
     /// The line's run has come to something else in another place, which these words name.
@@ -27,7 +28,8 @@ enum LineFlaw: Error, Equatable {
     private var reason: String {
         switch self {
         case .unusable(let failure): "\(failure)"
-        case .otherSweep: "it is a run of another sweep"
+        case .otherSweep(let words):
+            "it is a run of another sweep" + (words.map { ", with \($0)" } ?? "")
         case .repeated(let other): "it is the same run as line \(other)"
         case .contradicted(let other):
             "it is the same run as \(other), with another result"

@@ -15,11 +15,13 @@ protocol PlannedRunReader: Sendable {
 
 /// Reads runs as lines of JSON.
 struct RunLineReader: PlannedRunReader {
+    private let plan: SweepPlan
     private let places: SweepPlaces
     private let scenarios: ScenarioReader
 
     /// A reader of runs of `plan`.
     init(_ plan: SweepPlan) {
+        self.plan = plan
         places = SweepPlaces(plan)
         scenarios = ScenarioReader(knowing: plan.combinations)
     }
@@ -31,8 +33,26 @@ struct RunLineReader: PlannedRunReader {
         } catch {
             throw .unusable(error)
         }
-        guard let place = places[run.scenario] else { throw .otherSweep }
+        guard let place = places[run.scenario] else {
+            throw .otherSweep(with: oddity(of: run.scenario))
+        }
         return PlannedRun(place: place, outcome: run.outcome)
+    }
+}
+
+extension RunLineReader {
+    /// The first option of `scenario` whose value no run of the plan has, such as `--topology ring`;
+    /// nil when only their combination is none of the plan's.
+    private func oddity(of scenario: Scenario) -> String? {
+        let runs = plan.combinations.map { $0.options.map(\.value) }
+        for (place, option) in scenario.options.enumerated() {
+            let isKnown =
+                option.name == "seed"
+                ? plan.seeds.contains(scenario.seed)
+                : runs.contains { $0[place] == option.value }
+            if !isKnown { return "--\(option.name) \(option.value.text)" }
+        }
+        return nil
     }
 }
 
@@ -55,7 +75,7 @@ struct RunRowReader: PlannedRunReader {
         guard version == Release.version else {
             throw .unusable(.otherVersion(String(version)))
         }
-        guard let place = places[start] else { throw .otherSweep }
+        guard let place = places[start] else { throw .otherSweep(with: nil) }
         do {
             let outcome = try RunRow.outcome(in: plain, seed: scenarios[place].seed)
             return PlannedRun(place: place, outcome: outcome)

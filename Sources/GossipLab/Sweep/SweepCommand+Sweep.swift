@@ -31,7 +31,7 @@ extension SweepCommand {
             if let failure = end.failure { throw failure }
             try file?.synchronize()
         } catch let failure as SystemFailure {
-            throw FileFailure(
+            throw InputFailure(
                 "'--output \(output ?? "")' cannot be written: \(failure). It has \(count) of "
                     + "\(runs.count) runs: make room and repeat the command, which goes on from "
                     + "there.")

@@ -94,7 +94,7 @@ struct SweepCommand: ParsableCommand {
     }
 
     func run() throws {
-        try FileFailure.report {
+        try InputFailure.report {
             let plan = try plan()
             try listJobs ? list(plan) : sweep(plan)
         }

@@ -35,10 +35,10 @@ final class SweepFile: Sendable {
             self.lines = Mutex(lines)
             outcomes = contents.outcomes
         } catch let failure as SweepContents.Failure {
-            throw FileFailure(
+            throw InputFailure(
                 failure.flaw.text(line: failure.line, of: path, option: "--output "))
         } catch let failure as SystemFailure {
-            throw FileFailure("'--output \(path)' cannot be used: \(failure).")
+            throw InputFailure("'--output \(path)' cannot be used: \(failure).")
         }
     }
 

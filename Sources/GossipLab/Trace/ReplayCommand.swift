@@ -25,7 +25,7 @@ struct ReplayCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-        try FileFailure.report {
+        try InputFailure.report {
             var lines = try NumberedLines(path: file)
             let first = try lines.first()
             if let head = try? JSONValue(parsing: first.bytes[...]), TraceHead.isHead(head) {

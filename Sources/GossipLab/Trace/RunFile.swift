@@ -46,7 +46,7 @@ struct RunFile: ~Copyable {
     /// `gossip-lab run` prints.
     mutating func verify(
         while isWanted: @escaping @Sendable (_ runCount: Int, _ share: Double) -> Bool
-    ) throws(FileFailure) -> Verified? {
+    ) throws(InputFailure) -> Verified? {
         var count = 0
         var last: RunLine?
         while true {
@@ -68,7 +68,7 @@ struct RunFile: ~Copyable {
     // MARK: Reading
 
     /// The reports that come next, and what is wrong with the one behind them.
-    private mutating func readBatch() -> (entries: [Entry], flaw: FileFailure?) {
+    private mutating func readBatch() -> (entries: [Entry], flaw: InputFailure?) {
         var entries: [Entry] = []
         do {
             while entries.count < Self.batchLength, let entry = try next() { entries.append(entry) }
@@ -78,7 +78,7 @@ struct RunFile: ~Copyable {
         return (entries, nil)
     }
 
-    private mutating func next() throws(FileFailure) -> Entry? {
+    private mutating func next() throws(InputFailure) -> Entry? {
         let isPretty = first?.bytes == [UInt8(ascii: "{")]
         var next = first.take()
         if next == nil { next = try lines.next() }
@@ -127,7 +127,7 @@ struct RunFile: ~Copyable {
         }
     }
 
-    private func check(_ entry: Entry, is expected: String) throws(FileFailure) {
+    private func check(_ entry: Entry, is expected: String) throws(InputFailure) {
         guard Array(entry.run.text.utf8) != Array(expected.utf8) else { return }
         let (found, wanted) = (Self.lines(of: entry.run.text), Self.lines(of: expected))
         let place = zip(found, wanted).prefix { $0 == $1 }.count

@@ -57,7 +57,7 @@ struct TraceCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try options.scenario()
-        try FileFailure.report { try write(scenario, as: format.notation) }
+        try InputFailure.report { try write(scenario, as: format.notation) }
     }
 
     private func write<Notation: TraceNotation>(

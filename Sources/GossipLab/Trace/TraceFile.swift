@@ -21,7 +21,7 @@ struct TraceFile: ~Copyable {
     private var lines: NumberedLines
 
     /// Opens the file at `path`, `-` for standard input, and reads its head.
-    init(path: String) throws(FileFailure) {
+    init(path: String) throws(InputFailure) {
         var lines = try NumberedLines(path: path)
         let first = try lines.first()
         guard let head = try? JSONValue(parsing: first.bytes[...]), TraceHead.isHead(head) else {
@@ -35,7 +35,7 @@ struct TraceFile: ~Copyable {
     /// The trace that begins with the line `first`, which says `head`.
     init(
         _ head: JSONValue, _ first: LineReader.Line, followedBy lines: consuming NumberedLines
-    ) throws(FileFailure) {
+    ) throws(InputFailure) {
         let scenario: Scenario
         do {
             scenario = try TraceHead(head).scenario
@@ -59,7 +59,7 @@ struct TraceFile: ~Copyable {
     mutating func verify(
         while isWanted: (TracedRun.Progress) -> Bool = { _ in true },
         _ take: (RecordedTrace.Entry) -> Void = { _ in }
-    ) throws(FileFailure) -> Verified? {
+    ) throws(InputFailure) -> Verified? {
         var run = TracedRun(scenario)
         let notation = TraceLines(scenario)
         var line: [UInt8] = []
@@ -82,9 +82,9 @@ struct TraceFile: ~Copyable {
         return Verified(eventCount: run.progress.eventCount, digest: run.digest)
     }
 
-    private mutating func checkNext(is expected: [UInt8]) throws(FileFailure) {
+    private mutating func checkNext(is expected: [UInt8]) throws(InputFailure) {
         guard let line = try lines.next(longest: expected.count) else {
-            throw FileFailure(
+            throw InputFailure(
                 "'\(lines.path)' ends after line \(lines.number), and its trace does not: "
                     + "\(Self.remedy(command)).")
         }

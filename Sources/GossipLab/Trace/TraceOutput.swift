@@ -16,7 +16,7 @@ struct TraceOutput: ~Copyable {
         do {
             if let path { file = try NewFile(path: path, inPlaceOf: starts) }
         } catch {
-            throw FileFailure("'--output \(path ?? "")' cannot be made: \(error).")
+            throw InputFailure("'--output \(path ?? "")' cannot be made: \(error).")
         }
     }
 
@@ -51,8 +51,8 @@ struct TraceOutput: ~Copyable {
         }
     }
 
-    private func failure(_ failure: SystemFailure) -> FileFailure {
-        FileFailure(
+    private func failure(_ failure: SystemFailure) -> InputFailure {
+        InputFailure(
             "'--output \(path ?? "")' cannot be written: \(failure): make room, or name a file "
                 + "elsewhere.")
     }

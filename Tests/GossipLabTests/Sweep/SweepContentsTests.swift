@@ -61,7 +61,27 @@ import Testing
         var other = plan.runs[2]
         other.seed += 1
         let line = notation.line(Experiment(other).run())
-        #expect(throws: LineFlaw.otherSweep) { try notation.reader(of: plan).run(in: line) }
+        let words = notation.header == nil ? "--seed \(other.seed)" : nil
+        #expect(throws: LineFlaw.otherSweep(with: words)) {
+            try notation.reader(of: plan).run(in: line)
+        }
+    }
+
+    @Test func theOptionThatIsOfNoRunOfTheSweepIsNamed() throws {
+        let plan = try SweepPlan(
+            arguments: ["--topology", "grid,heap", "--time-limit", "1"], seedCount: 1)
+        func flaw(_ edit: (inout Scenario) -> Void) -> LineFlaw? {
+            var other = plan.runs[1]
+            edit(&other)
+            return #expect(throws: LineFlaw.self) {
+                try RunLineReader(plan).run(in: RunLine(Experiment(other).run()).text)
+            }
+        }
+        #expect(flaw { $0.topology = .ring } == .otherSweep(with: "--topology ring"))
+        #expect(flaw { $0.nodeCount = 9 } == .otherSweep(with: "--node-count 9"))
+        #expect(
+            LineFlaw.otherSweep(with: "--topology ring").text(line: 3, of: "a.ndjson").contains(
+                "line 3: it is a run of another sweep, with --topology ring: "))
     }
 
     @Test func aFlawIsTextThatSaysWhereItIsAndWhatHelps() {
@@ -74,7 +94,7 @@ import Testing
                 == "'--output a.csv', line 9: it is the same run as line 3: delete line 9, for "
                 + "instance with sed -i '9d' a.csv.")
         #expect(
-            LineFlaw.otherSweep.text(line: 1, of: "a.csv", option: "--output ").contains(
+            LineFlaw.otherSweep(with: nil).text(line: 1, of: "a.csv", option: "--output ").contains(
                 "name another file"))
     }
 }

@@ -28,7 +28,7 @@ import Testing
     }
 
     private static func failure(_ text: String) throws -> String {
-        try #require(throws: FileFailure.self) { try verify(text) }.description
+        try #require(throws: InputFailure.self) { try verify(text) }.description
     }
 
     @Test func aReportOverSeveralLinesIsVerified() throws {

@@ -1,8 +1,9 @@
 import ArgumentParser
 import ScenarioOptions
 
-/// What is wrong with a file: a sentence that names it and says what helps.
-struct FileFailure: Error, Equatable, CustomStringConvertible {
+/// What is wrong with a file or with a run, however the command was written: a sentence that names it
+/// and says what helps.
+struct InputFailure: Error, Equatable, CustomStringConvertible {
     let description: String
 
     /// The failure in these words.
@@ -10,12 +11,12 @@ struct FileFailure: Error, Equatable, CustomStringConvertible {
         self.description = description
     }
 
-    /// Does `work`; when it fails because of a file, says so and throws the exit status, since a
-    /// usage message would not help.
+    /// Does `work`; when it fails so, says it and throws the exit status, since a usage message would
+    /// not help.
     static func report(_ work: () throws -> Void) throws {
         do {
             try work()
-        } catch let failure as FileFailure {
+        } catch let failure as InputFailure {
             StandardError.writeLine("Error: \(failure)".visible)
             throw ExitCode.wrongUsage
         }
