@@ -1,7 +1,7 @@
 /// How one value travelled, folded from a run's trace: who learned it when and from whom, what became
 /// of the messages that carried it, and what reads showed of it.
 ///
-/// Grows with the nodes and with what happens to the value, not with the run.
+/// Grows with the nodes, the faults and what happens to the value, not with the messages of the run.
 public struct ValueJourney: TraceSink {
     /// The value.
     public let value: ValueID
