@@ -60,11 +60,3 @@ extension FaultEnd: CustomStringConvertible {
         }
     }
 }
-
-extension LinkGroup {
-    /// Whether `other` is written for the same links, perhaps the other way round.
-    func isSame(as other: LinkGroup) -> Bool {
-        self == other
-            || isMutual && other == LinkGroup(from: destinations, to: sources, isMutual: true)
-    }
-}

@@ -19,8 +19,8 @@ public enum ImmediateFault {
             return [.strike(scheduled.fault)]
         case .end(.heal(nil), _):
             return [.heal]
-        case .end(.heal, _):
-            throw ValidationError("heal makes all links whole: leave out which")
+        case .end(.heal(let links?), _):
+            return [.healLinks(links)]
         case .end(.restart(let target), _):
             return try nodes(of: target, nodeCount).map(ClusterCommand.restart)
         case .end(.resume(let target), _):

@@ -31,7 +31,7 @@ import Testing
             page.firstMatch(of: /\| event \|.*?\n\n/.dotMatchesNewlines()))
         let rows = table.0.matches(of: /^\| `([a-z-]+)` \|/.anchorsMatchLineEndings())
             .map { String($0.1) }
-        #expect(names.count == 18)
+        #expect(names.count == 21)
         #expect(rows == names + ["end"])
     }
 

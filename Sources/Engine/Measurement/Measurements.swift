@@ -7,7 +7,7 @@ public struct Measurements: TraceSink {
 
     private var checker: SetFullChecker
     private var sendRate = SendRate()
-    /// What was counted when the topology or protocol last changed.
+    /// What was counted when topology, protocol, network or rate last changed.
     private var trafficBefore = TrafficCounts()
     /// What was counted since then of messages that carry nothing but older values.
     private var olderTraffic = TrafficCounts()
@@ -27,7 +27,7 @@ public struct Measurements: TraceSink {
     /// What Maelstrom's checker would report at this moment. O(values x nodes).
     public var workload: SetFullResults { checker.results }
 
-    /// The figures at `now` since the topology or protocol last changed.
+    /// The figures at `now` since topology, protocol, network or rate last changed.
     public func figures(at now: Instant) -> RunFigures {
         let oldest = ledger.acceptanceOfFirstIncomplete(from: firstOpenValue)
         return RunFigures(
@@ -102,14 +102,14 @@ public struct Measurements: TraceSink {
         case .timedOut:
             traffic.timeOutCount += 1
             checker.timeOut(at: instant)
-        case .topologyChanged, .protocolChanged:
+        case .topologyChanged, .protocolChanged, .networkChanged, .rateChanged:
             startAnew(at: instant)
         case .killed(let nodes):
             crash(nodes, at: instant)
         case .restarted(let nodes):
             ledger.restart(nodes)
             firstOpenValue = valueCountBefore
-        case .partitioned, .healed, .impaired, .paused, .resumed, .entered:
+        case .nemesisChanged, .partitioned, .healed, .impaired, .paused, .resumed, .entered:
             break
         }
     }

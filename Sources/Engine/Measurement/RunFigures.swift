@@ -1,6 +1,7 @@
 /// What was measured over a stretch of a run.
 public struct RunFigures: Hashable, Sendable {
-    /// When the stretch began: the start of the run, or the last change of topology or protocol.
+    /// When the stretch began: the start of the run, or the last change of topology, protocol,
+    /// network or rate.
     public var since = Instant.zero
     /// Messages and operations in the stretch; messages that carry nothing but older values are
     /// left out.

@@ -87,7 +87,9 @@ public struct ValueJourney: TraceSink {
         case .resumed(let resumed):
             outages.end(resumed, at: now, keepsPast: broadcast != nil)
         case .entered(let phase): self.phase = phase
-        case .partitioned, .healed, .topologyChanged, .protocolChanged: break
+        case .partitioned, .healed, .topologyChanged, .protocolChanged, .networkChanged,
+            .rateChanged, .nemesisChanged:
+            break
         }
     }
 

@@ -21,6 +21,12 @@ public struct LinkGroup: Hashable, Sendable {
         if sources.contains(source) && destinations.contains(destination) { return true }
         return isMutual && sources.contains(destination) && destinations.contains(source)
     }
+
+    /// Whether `other` is written for the same links, perhaps the other way round.
+    public func isSame(as other: LinkGroup) -> Bool {
+        self == other
+            || isMutual && other == LinkGroup(from: destinations, to: sources, isMutual: true)
+    }
 }
 
 extension LinkGroup: CustomStringConvertible {

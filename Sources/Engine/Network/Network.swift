@@ -13,18 +13,24 @@ struct Network: Sendable {
     /// Decides whom impairments strike; the luck of all other messages stays as it is.
     var impairmentLuck: RandomStream
 
-    private let model: NetworkModel
+    /// How messages that are sent from now on travel, faults aside.
+    var model: NetworkModel {
+        didSet { (constantLatency, loss) = Self.shortcuts(of: model) }
+    }
     /// The latency of all messages; nil when it is drawn anew, or differs from link to link.
-    private let constantLatency: TimeSpan?
-    private let loss: Probability
+    private var constantLatency: TimeSpan?
+    private var loss: Probability
     private var random: RandomStream
 
     init(model: NetworkModel, seed: UInt64) {
         self.model = model
-        constantLatency = model.latencyMap == nil ? model.latency.constant : nil
-        loss = Probability(model.loss)
+        (constantLatency, loss) = Self.shortcuts(of: model)
         random = RandomStream(seed: seed, purpose: .network)
         impairmentLuck = RandomStream(seed: seed, purpose: .impairment)
+    }
+
+    private static func shortcuts(of model: NetworkModel) -> (TimeSpan?, Probability) {
+        (model.latencyMap == nil ? model.latency.constant : nil, Probability(model.loss))
     }
 
     /// When a message sent at `now` is due at `destination`; nil when it is lost on the way.

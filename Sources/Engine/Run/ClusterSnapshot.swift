@@ -4,7 +4,7 @@ public struct ClusterSnapshot: Hashable, Sendable {
     public var now: Instant
     /// How far the run has come.
     public var phase: RunPhase
-    /// The scenario, with the topology and protocol now in force.
+    /// The scenario, with the topology, protocol, network, rate and nemesis now in force.
     public var scenario: Scenario
     /// Entry i holds the nodes that node i sends to.
     public var neighbors: [[NodeID]]
@@ -22,7 +22,7 @@ public struct ClusterSnapshot: Hashable, Sendable {
     public var recentValues: [ValueSpread]
     /// What is under way between nodes, soonest arrival first.
     public var messages: [InFlightMessage]
-    /// What was measured since the topology or protocol last changed.
+    /// What was measured since topology, protocol, network or rate last changed.
     public var figures: RunFigures
 
     /// A snapshot of the given facts; every node runs and no fault is in force unless told

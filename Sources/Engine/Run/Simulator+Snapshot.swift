@@ -3,9 +3,6 @@ extension Simulator where Sink == Measurements {
     func snapshot(newest: Int) -> ClusterSnapshot {
         let valueCount = sink.ledger.valueCount
         let recent = max(0, valueCount - newest)..<valueCount
-        var current = scenario
-        current.topology = topology
-        current.broadcastProtocol = broadcastProtocol
         return ClusterSnapshot(
             now: now, phase: phase, scenario: current, neighbors: nodes.map(\.neighbors),
             blockedLinks: blockedLinks, sides: blockedLinks.sides(nodeCount: nodes.count),

@@ -1,6 +1,6 @@
 /// The clients of a run, one per node: what they ask, where and when. Each has one request open.
 struct Clients: Sendable {
-    private let workload: Workload
+    private var workload: Workload
     private var random: RandomStream
     private var operationCount = 0
     private var valueCount = 0
@@ -29,6 +29,12 @@ struct Clients: Sendable {
         let instant = Instant(microseconds: clockNanoseconds / 1_000)
         if let limit, instant.sinceStart >= limit { return nil }
         return instant
+    }
+
+    /// The gap to the next operation begins at `now`, and is as `rate` has it from now on.
+    mutating func setRate(_ rate: Double, at now: Instant) {
+        workload.rate = rate
+        clockNanoseconds = now.microseconds * 1_000
     }
 
     /// Begins a broadcast or a read, on an even coin, at a random idle client; nil when all clients

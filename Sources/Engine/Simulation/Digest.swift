@@ -51,6 +51,11 @@ struct Digest: Hashable, Sendable {
         case .restarted(let nodes): fold(16, nodes, instant)
         case .paused(let nodes): fold(17, nodes, instant)
         case .resumed(let nodes): fold(18, nodes, instant)
+        case .networkChanged(let network): fold(19, network, instant)
+        case .rateChanged(let rate): fold(20, instant, 0, 0, content: rate.bitPattern)
+        case .nemesisChanged(let nemesis):
+            fold(21, nemesis.families.map(\.rawValue).joined(separator: ","), instant)
+            fold(UInt64(truncatingIfNeeded: nemesis.interval.microseconds))
         }
     }
 
@@ -90,6 +95,14 @@ struct Digest: Hashable, Sendable {
     private mutating func fold(_ tag: UInt64, _ nodes: NodeSet, _ instant: Instant) {
         fold(tag, instant, 0, nodes.count)
         for node in nodes { fold(node.index) }
+    }
+
+    private mutating func fold(_ tag: UInt64, _ network: NetworkModel, _ instant: Instant) {
+        fold(tag, network.delivery.rawValue, instant)
+        fold(network.latency.distribution.rawValue)
+        fold(network.latency.meanMilliseconds)
+        fold(network.loss.bitPattern)
+        if let map = network.latencyMap { fold(map.description) }
     }
 
     private mutating func fold(_ name: String) {

@@ -15,6 +15,16 @@ public enum Fault: Hashable, Sendable {
     case kill(NodeTarget)
     /// The nodes stand still: what arrives meanwhile waits for them.
     case pause(NodeTarget)
+
+    /// The links that it befalls; nil for a partition, whose links are drawn, and for what befalls
+    /// nodes.
+    public var links: LinkGroup? {
+        switch self {
+        case .cut(let links), .loss(let links, _), .duplication(let links, _), .clog(let links, _):
+            links
+        case .partition, .kill, .pause: nil
+        }
+    }
 }
 
 extension Fault: CustomStringConvertible {

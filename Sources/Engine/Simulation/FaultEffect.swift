@@ -84,6 +84,11 @@ struct FaultEffect: Sendable {
         fault = .pause(.nodes(.nodes(nodes)))
     }
 
+    /// Whether it struck at random.
+    var isOfNemesis: Bool {
+        if case .nemesis = cause { true } else { false }
+    }
+
     /// Whether somebody who heals the cluster undoes it.
     var isUndoneByHand: Bool { cause == .hand || cause == .nemesis(.partition) }
 }

@@ -4,9 +4,17 @@ extension SimulatedHost {
     static var patience: TimeSpan { .seconds(5) }
 
     mutating func scheduleOperation(before limit: TimeSpan?) {
-        if let instant = clients.nextOperation(before: limit) {
-            queue.insert(.operation, at: instant)
-        }
+        nextOperation = clients.nextOperation(before: limit)
+        if let nextOperation { queue.insert(.operation, at: nextOperation) }
+    }
+
+    /// Whether the operation of which the present event tells is still to take place now.
+    var isOperationDue: Bool { nextOperation == now }
+
+    /// Clients work at `rate` from now on; what is overdue takes place as soon as a client is free.
+    mutating func setRate(_ rate: Double, before limit: TimeSpan?) {
+        clients.setRate(rate, at: now)
+        if phase == .operating && !isOperationOverdue { scheduleOperation(before: limit) }
     }
 
     /// A client begins an operation; if all wait for replies (nil), the first to be free will.
@@ -45,6 +53,7 @@ extension SimulatedHost {
         if isOperationOverdue {
             isOperationOverdue = false
             clients.delay(until: now)
+            nextOperation = now
             queue.insert(.operation, at: now)
         }
         if isReadingFinally && clients.openCount == 0 { enter(.finished) }

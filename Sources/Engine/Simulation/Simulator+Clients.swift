@@ -2,7 +2,9 @@
 extension Simulator {
     /// A client begins an operation, if one is free.
     mutating func operate() {
-        guard phase == .operating, let operation = host.beginOperation() else { return }
+        guard phase == .operating, host.isOperationDue, let operation = host.beginOperation() else {
+            return
+        }
         host.invoke(operation)
         submit(operation)
         host.scheduleOperation(before: scenario.workload.timeLimit)

@@ -17,6 +17,8 @@ extension Simulator {
             begin(scenario.faults[number].fault, cause: .schedule(number))
         case .end(let number):
             undo { $0.cause == .schedule(number) }
+        case .turn(let timeline) where timeline < retiredTimelineCount:
+            break
         case .turn(let timeline):
             let (family, strikes) = timelines[timeline].takeTurn(random: &faultLuck)
             if strikes {
@@ -25,7 +27,7 @@ extension Simulator {
             } else {
                 undo { $0.cause == .nemesis(family) }
             }
-            let gap = faultLuck.span(below: scenario.nemesis.interval * 2)
+            let gap = faultLuck.span(below: current.nemesis.interval * 2)
             host.queue.insert(.fault(.turn(timeline)), at: now + gap)
         }
     }

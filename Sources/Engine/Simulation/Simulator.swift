@@ -6,10 +6,9 @@
 public struct Simulator<Sink: TraceSink>: Sendable {
     /// What the run was started with.
     public let scenario: Scenario
-    /// The topology now in force.
-    public internal(set) var topology: Topology
-    /// The protocol now in force.
-    public internal(set) var broadcastProtocol: BroadcastProtocol
+    /// The scenario with what commands have made of it: topology, protocol, network, rate and nemesis
+    /// are those now in force.
+    public internal(set) var current: Scenario
     /// The nodes themselves.
     public internal(set) var nodes: [BroadcastNode]
 
@@ -19,6 +18,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// The faults in force, in the order in which they began.
     var effects: [FaultEffect] = []
     var timelines: [NemesisTimeline]
+    /// How many of the timelines belong to a nemesis that another one has replaced.
+    var retiredTimelineCount = 0
     /// How often each node has crashed.
     var crashCounts: [UInt32]
 
@@ -26,8 +27,7 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     public init(_ scenario: Scenario, sink: Sink) {
         let neighbors = scenario.topology.neighbors(nodeCount: scenario.nodeCount)
         self.scenario = scenario
-        topology = scenario.topology
-        broadcastProtocol = scenario.broadcastProtocol
+        current = scenario
         nodes = neighbors.enumerated().map { index, neighbors in
             BroadcastNode(
                 id: NodeID(index), nodeCount: scenario.nodeCount, neighbors: neighbors,
@@ -42,6 +42,12 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     }
 
     // MARK: Looking
+
+    /// The topology now in force.
+    public var topology: Topology { current.topology }
+
+    /// The protocol now in force.
+    public var broadcastProtocol: BroadcastProtocol { current.broadcastProtocol }
 
     /// The cluster's time.
     public var now: Instant { host.now }

@@ -18,6 +18,12 @@ public enum TraceEvent: Hashable, Sendable {
     case topologyChanged(Topology)
     /// The nodes now spread values in another way.
     case protocolChanged(BroadcastProtocol)
+    /// Messages sent from now on travel in this way.
+    case networkChanged(NetworkModel)
+    /// Clients now work at this rate, in operations per second.
+    case rateChanged(Double)
+    /// These faults now strike at random, in place of those before.
+    case nemesisChanged(Nemesis)
     /// These links are blocked, in place of those before.
     case partitioned(BlockedLinks)
     /// No link is blocked any more.

@@ -36,6 +36,12 @@ extension TraceEvent {
             bytes.add("topology", .string(topology.rawValue))
         case .protocolChanged(let newProtocol):
             bytes.add("protocol", newProtocol.json)
+        case .networkChanged(let network):
+            bytes.add("network", network.json)
+        case .rateChanged(let rate):
+            bytes.add("rate", JSONValue(rate))
+        case .nemesisChanged(let nemesis):
+            bytes.add("nemesis", nemesis.json)
         case .partitioned(let links):
             bytes.add("links")
             bytes.addList(links.pairs) { bytes, pair in
@@ -128,8 +134,32 @@ extension BroadcastProtocol {
     fileprivate var json: JSONValue {
         var scenario = Scenario()
         scenario.broadcastProtocol = self
-        guard case .object(let options) = scenario.json else { return .null }
-        let beginnings = ["dissemination", "batch-", "send-empty-", "gossip-"]
+        return scenario.json(of: ["dissemination", "batch-", "send-empty-", "gossip-"])
+    }
+}
+
+extension NetworkModel {
+    /// The options of a scenario that say how messages travel.
+    fileprivate var json: JSONValue {
+        var scenario = Scenario()
+        scenario.network = self
+        return scenario.json(of: ["network", "latency", "loss"])
+    }
+}
+
+extension Nemesis {
+    /// The options of a scenario that say which faults strike at random.
+    fileprivate var json: JSONValue {
+        var scenario = Scenario()
+        scenario.nemesis = self
+        return scenario.json(of: ["nemesis"])
+    }
+}
+
+extension Scenario {
+    /// The options whose names begin with one of `beginnings`.
+    fileprivate func json(of beginnings: [String]) -> JSONValue {
+        guard case .object(let options) = json else { return .null }
         let members = options.members.filter { member in
             beginnings.contains(where: member.key.hasPrefix)
         }

@@ -64,7 +64,8 @@ struct ShiVizLog: TraceNotation {
         case .restarted(let nodes): return step(of: nodes, "starts anew")
         case .paused(let nodes): return step(of: nodes, "stands still")
         case .resumed(let nodes): return step(of: nodes, "goes on")
-        case .invoked, .timedOut, .topologyChanged, .protocolChanged, .partitioned, .healed,
+        case .invoked, .timedOut, .topologyChanged, .protocolChanged, .networkChanged, .rateChanged,
+            .nemesisChanged, .partitioned, .healed,
             .impaired, .entered:
             return []
         }

@@ -35,6 +35,10 @@ extension DashboardState {
             selectedNode = node
             return apply(.broadcast)
         case .cluster(let commands):
+            if case .healLinks(let links)? = commands.first, !isBeset(links) {
+                notice = "no fault of exactly \(links) is in force; :heal undoes all"
+                return nil
+            }
             notice = line
             return whileRunning(.commands(commands))
         case .restart(let scenario):
@@ -43,5 +47,9 @@ extension DashboardState {
             notice = "from the start: \(line)"
             return .restart(scenario)
         }
+    }
+
+    private func isBeset(_ links: LinkGroup) -> Bool {
+        snapshot.faults.contains { $0.links.map(links.isSame) ?? false }
     }
 }

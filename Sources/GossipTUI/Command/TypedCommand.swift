@@ -76,7 +76,8 @@ enum TypedCommand: Hashable {
         words[0] == "loss" && (words.count < 3 || CommandVocabulary.word(words[2]) != nil)
     }
 
-    /// Topology and protocol change in the running cluster, the rest asks for a new run.
+    /// Topology, protocol, network, rate and nemesis change in the running cluster, the rest asks for a
+    /// new run.
     private static func change(of scenario: Scenario, by words: [String]) throws -> TypedCommand {
         let arguments = words.map { word in
             let kind = CommandVocabulary.word(word)?.kind
@@ -95,6 +96,21 @@ enum TypedCommand: Hashable {
         if changed.broadcastProtocol != live.broadcastProtocol {
             live.broadcastProtocol = changed.broadcastProtocol
             commands.append(.setProtocol(changed.broadcastProtocol))
+        }
+        if changed.network != live.network,
+            changed.network.delivery == live.network.delivery,
+            changed.network.latencyMap == live.network.latencyMap
+        {
+            live.network = changed.network
+            commands.append(.setNetwork(changed.network))
+        }
+        if changed.workload.rate != live.workload.rate {
+            live.workload.rate = changed.workload.rate
+            commands.append(.setRate(changed.workload.rate))
+        }
+        if changed.nemesis != live.nemesis {
+            live.nemesis = changed.nemesis
+            commands.append(.setNemesis(changed.nemesis))
         }
         if live == changed { return .cluster(commands) }
         guard changed.nodeCount == scenario.nodeCount || changed.faults.isEmpty else {

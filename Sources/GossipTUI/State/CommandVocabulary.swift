@@ -107,7 +107,7 @@ struct CommandVocabulary {
         .init("partition", .command, choices: PartitionKind.allCases.map(\.rawValue)),
         .init("duplicate", .command, example: "0.3 n0>n1"),
         .init("clog", .command, example: "500ms n0|*"),
-        .init("heal", .command),
+        .init("heal", .command, example: "n3|n7, or Enter for all"),
         .init("kill", .command, example: "n3, n0-n4, one, minority"),
         .init("restart", .command, example: "n3, or Enter for the run from the start"),
         .init("pause", .command, example: "n3, or Enter for the time"),

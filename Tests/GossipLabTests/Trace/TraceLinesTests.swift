@@ -89,6 +89,17 @@ import Testing
                 + #""gossip-mode":"push","gossip-interval":"5s","gossip-fanout":5,"#
                 + #""gossip-clock":"periodic","gossip-relay":true}"#
         ),
+        (.rateChanged(2.5), #""event":"rate-changed","rate":2.5"#),
+        (
+            .networkChanged(NetworkModel()),
+            #""event":"network-changed","network":{"latency":100,"latency-map":null,"#
+                + #""latency-dist":"constant","loss":0,"network":"maelstrom"}"#
+        ),
+        (
+            .nemesisChanged(Preset.blogFaultTolerant.scenario.nemesis),
+            #""event":"nemesis-changed","nemesis":{"nemesis":"partition","#
+                + #""nemesis-interval":10}"#
+        ),
         (.entered(.recovering), #""event":"entered","phase":"recovering""#),
     ]
 
@@ -124,7 +135,7 @@ import Testing
             let json = try JSONValue(parsing: Array(line.dropLast().utf8)[...])
             #expect("\(json)\n" == line)
         }
-        #expect(Set(Self.cases.map(\.event.name)).count == 18)
+        #expect(Set(Self.cases.map(\.event.name)).count == 21)
     }
 
     @Test func theHeadHasTheScenarioAndTheEndHasTheDigest() throws {

@@ -32,6 +32,10 @@ extension Scenario {
         ("pause n1,n2", .cluster([.strike(.pause(.nodes(nodes(1, 2))))])),
         ("restart n3,n5", .cluster([.restart(NodeID(3)), .restart(NodeID(5))])),
         ("resume n3", .cluster([.resume(NodeID(3))])), ("heal", .cluster([.heal])),
+        (
+            "heal n3|n7",
+            .cluster([.healLinks(LinkGroup(from: nodes(3), to: nodes(7), isMutual: true))])
+        ),
         ("partition majority", .cluster([.partition(.majority)])),
         (
             "cut n3 n7",
@@ -70,7 +74,20 @@ extension Scenario {
         #expect(new.antiEntropy == nil)
     }
 
-    @Test func whatIsNotOfTheProtocolAsksForANewRun() throws {
+    @Test func networkRateAndNemesisChangeInTheRunningCluster() throws {
+        guard
+            case .cluster(let commands) = try command(
+                "latency 10 latency-dist uniform loss 0.1 rate 50 nemesis kill,pause"),
+            case .setNetwork(let network) = commands.first,
+            case .setNemesis(let nemesis) = commands.last
+        else { return #expect(Bool(false), "no change of a running cluster") }
+        #expect(network.latency == LatencyModel(meanMilliseconds: 10, distribution: .uniform))
+        #expect(network.loss == 0.1)
+        #expect(commands[1] == .setRate(50))
+        #expect(nemesis.families == [.kill, .pause])
+    }
+
+    @Test func whatMakesAnotherClusterAsksForANewRun() throws {
         guard case .restart(let new) = try command("node-count 9 loss 0.1 topology ring") else {
             return #expect(Bool(false), "no new run")
         }
@@ -86,7 +103,7 @@ extension Scenario {
         ("topology torus", "grid"), ("topology grid", "so already"), ("kill", "kill n3"),
         ("kill n99", "n0 to n24"), ("cut n3", "'|' (both ways)"), ("cut n3|n3", "no link"),
         ("kill n3 at 2s", "too much"), ("broadcast n25", "n0 to n24"),
-        ("select", "select n3"), ("speed 3", "x0.25"), ("heal n3|*", "leave out which"),
+        ("select", "select n3"), ("speed 3", "x0.25"), ("heal n3", "'|' (both ways)"),
         ("restart one", "name the nodes"), ("quit now", "too much"),
         ("gossip-interval 0ms", "gossip-interval"), ("batch-interval 50", "50ms"),
     ])
