@@ -28,6 +28,7 @@ let package = Package(
             name: "Engine",
             dependencies: [
                 .product(name: "BitCollections", package: "swift-collections"),
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: strict),

@@ -3,7 +3,7 @@ import Testing
 @Suite struct ArchitectureTests {
     /// What the sources of each target may import.
     static let allowedImports: [String: Set<String>] = [
-        "Engine": ["BitCollections", "HeapModule"],
+        "Engine": ["BitCollections", "DequeModule", "HeapModule"],
         "Maelstrom": ["Engine"],
         "ScenarioOptions": ["ArgumentParser", "Engine"] + systemLibraries,
         "MaelstromNode": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"]

@@ -1,15 +1,16 @@
-extension Simulator where Sink == Measurements {
+extension Simulator where Sink: MeasuringSink {
     /// As `MeasuredRun.snapshot`.
     func snapshot(newest: Int) -> ClusterSnapshot {
-        let valueCount = sink.ledger.valueCount
+        let valueCount = sink.measurements.ledger.valueCount
         let recent = max(0, valueCount - newest)..<valueCount
         return ClusterSnapshot(
             now: now, phase: phase, scenario: current, neighbors: nodes.map(\.neighbors),
             blockedLinks: blockedLinks, sides: blockedLinks.sides(nodeCount: nodes.count),
             valueCount: valueCount,
-            recentValues: recent.map(ValueID.init).filter(sink.ledger.isAccepted)
-                .map(sink.ledger.spread),
-            messages: messagesInFlight(), figures: sink.figures(at: now), nodeStates: nodeStates,
+            recentValues: recent.map(ValueID.init).filter(sink.measurements.ledger.isAccepted)
+                .map(sink.measurements.ledger.spread),
+            messages: messagesInFlight(), figures: sink.measurements.figures(at: now),
+            nodeStates: nodeStates,
             faults: faultsInForce)
     }
 

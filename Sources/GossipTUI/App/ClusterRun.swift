@@ -2,7 +2,7 @@ import Engine
 
 /// The cluster behind the dashboard.
 struct ClusterRun: Sendable {
-    private var run: MeasuredRun
+    private var run: WatchedRun
 
     /// A cluster at the start of `scenario`.
     ///
@@ -10,7 +10,7 @@ struct ClusterRun: Sendable {
     /// once; one with a time limit is left alone, so that its figures are those of the same
     /// scenario anywhere else.
     init(_ scenario: Scenario) {
-        run = MeasuredRun(scenario)
+        run = WatchedRun(scenario)
         if scenario.workload.timeLimit == nil {
             run.apply(.broadcast(at: NodeID(scenario.nodeCount / 2)))
         }

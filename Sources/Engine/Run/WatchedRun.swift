@@ -1,0 +1,77 @@
+/// A simulated cluster that somebody watches and meddles with: as `MeasuredRun`, with a journal and
+/// more to see.
+///
+/// A value: a copy is a checkpoint.
+public struct WatchedRun: Sendable {
+    /// What a step leads to.
+    public enum Milestone: Hashable, Sendable {
+        /// The next event of any kind.
+        case event
+        /// The next message that arrives.
+        case delivery
+        /// The next batch that is sent.
+        case batch
+    }
+
+    /// No milestone is looked for beyond this; nodes that wait for one have most likely nothing to
+    /// send.
+    private static let longestStep = TimeSpan.seconds(30)
+
+    private var simulator: Simulator<Observation>
+
+    /// A cluster at the start of `scenario`.
+    public init(_ scenario: Scenario) {
+        simulator = Simulator(scenario, sink: Observation(nodeCount: scenario.nodeCount))
+    }
+
+    /// The cluster's time.
+    public var now: Instant { simulator.now }
+
+    /// How far the run has come.
+    public var phase: RunPhase { simulator.phase }
+
+    /// The fingerprint of the trace so far.
+    public var digest: UInt64 { simulator.digest }
+
+    /// Lets everything happen that is due at `instant` or before, and moves the clock there.
+    ///
+    /// A finished run stays where it is.
+    public mutating func run(until instant: Instant) { simulator.run(until: instant) }
+
+    /// Lets events happen up to and including `milestone`; false when none came within 30 s of the
+    /// cluster's time.
+    @discardableResult
+    public mutating func step(to milestone: Milestone = .event) -> Bool {
+        let end = now + Self.longestStep
+        let start = count(of: milestone)
+        while let next = simulator.nextInstant, next <= end {
+            simulator.step()
+            if milestone == .event || count(of: milestone) > start { return true }
+        }
+        return false
+    }
+
+    private func count(of milestone: Milestone) -> Int {
+        switch milestone {
+        case .event: 0
+        case .delivery: simulator.sink.measurements.traffic.serverReceiveCount
+        case .batch: simulator.sink.batchCount
+        }
+    }
+
+    /// Does at once what a person (or a script) asks for; ignored when the run is over.
+    public mutating func apply(_ command: ClusterCommand) { simulator.apply(command) }
+
+    /// As `MeasuredRun.snapshot`.
+    public func snapshot(newest: Int) -> ClusterSnapshot { simulator.snapshot(newest: newest) }
+
+    /// The latest events.
+    public var journal: Journal { simulator.sink.journal }
+
+    /// Entry i counts node i's messages since topology, protocol, network or rate last changed.
+    public var loads: [NodeLoad] { simulator.sink.loads }
+
+    /// How `value` came to the nodes; nil for one that is too old to be kept, or that no node has
+    /// learned.
+    public func arrivals(of value: ValueID) -> ValueArrivals? { simulator.sink.arrivals[value] }
+}

@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+@testable import Engine
+
+struct WatchedRunTests {
+    private static func scenario(_ change: (inout Scenario) -> Void = { _ in }) -> Scenario {
+        var scenario = Scenario()
+        scenario.workload.timeLimit = .seconds(10)
+        change(&scenario)
+        return scenario
+    }
+
+    @Test func watchingChangesNothing() {
+        let scenario = Self.scenario { $0.nemesis.families = [.partition, .kill] }
+        var watched = WatchedRun(scenario)
+        watched.run(until: .zero + .seconds(60))
+        let report = Experiment(scenario).run()
+        #expect(watched.digest == report.digest)
+        let snapshot = watched.snapshot(newest: 0)
+        #expect(snapshot.figures.traffic == report.traffic)
+    }
+
+    @Test func loadsAddUpToTheTraffic() {
+        var run = WatchedRun(Self.scenario())
+        run.run(until: .zero + .seconds(5))
+        let traffic = run.snapshot(newest: 0).figures.traffic
+        #expect(run.loads.reduce(0) { $0 + $1.sentCount } == traffic.serverSendCount)
+        #expect(run.loads.reduce(0) { $0 + $1.receivedCount } == traffic.serverReceiveCount)
+        run.apply(.setTopology(.star))
+        #expect(run.loads == Array(repeating: NodeLoad(), count: 25))
+        run.run(until: .zero + .seconds(8))
+        let hub = run.loads[0].messageCount
+        #expect(run.loads.dropFirst().allSatisfy { $0.messageCount < hub })
+    }
+
+    @Test(arguments: Topology.allCases)
+    func aValueComesOverAsManyHopsAsItIsFarAway(topology: Topology) throws {
+        var run = WatchedRun(
+            Self.scenario {
+                $0.topology = topology
+                $0.workload.rate = 0
+                $0.network.delivery = .ideal
+            })
+        let origin = NodeID(7)
+        run.apply(.broadcast(at: origin))
+        run.run(until: .zero + .seconds(9))
+        let arrivals = try #require(run.arrivals(of: ValueID(0)))
+        #expect(arrivals.origin == origin)
+        let latest = arrivals.latest(nodeCount: 25)
+        let neighbors = topology.neighbors(nodeCount: 25).map { $0.map(\.index) }
+        let distances = Graph.distances(from: origin.index, neighbors: neighbors)
+        for (node, distance) in distances.enumerated() {
+            #expect(latest[node]?.hop == distance)
+            #expect(
+                latest[node]?.arrival.at
+                    == distance.map { .zero + .milliseconds(Int64(100 * $0)) })
+        }
+        #expect(run.arrivals(of: ValueID(1)) == nil)
+    }
+
+    @Test func aNodeThatForgotAValueArrivesAgain() throws {
+        var run = WatchedRun(
+            Self.scenario {
+                $0.workload.rate = 0
+                $0.broadcastProtocol.antiEntropy = .push(
+                    every: .seconds(1), fanout: 5, relays: true)
+            })
+        run.apply(.broadcast(at: NodeID(0)))
+        run.run(until: .zero + .seconds(2))
+        run.apply(.strike(.kill(.nodes(.some(24)))))
+        run.apply(.restart(NodeID(24)))
+        run.run(until: .zero + .seconds(8))
+        let arrivals = try #require(run.arrivals(of: ValueID(0)))
+        #expect(arrivals.arrivals.count { $0.node == NodeID(24) } == 2)
+        let latest = try #require(arrivals.latest(nodeCount: 25)[24])
+        #expect(latest.arrival.at > .zero + .seconds(2))
+    }
+
+    @Test func aStepEndsAtItsMilestone() {
+        let batched = Self.scenario {
+            $0.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: false)
+        }
+        for milestone in [WatchedRun.Milestone.delivery, .batch] {
+            var run = WatchedRun(batched)
+            var before = 0
+            for _ in 0..<50 {
+                let reached = run.step(to: milestone)
+                #expect(reached)
+                let last = run.journal.newest(1, of: [.messages]).last
+                switch (milestone, last?.event) {
+                case (.delivery, .delivered), (.batch, .sent): break
+                default: Issue.record("\(String(describing: last)) at a step to \(milestone)")
+                }
+                let count = run.snapshot(newest: 0).figures.traffic
+                let now = milestone == .delivery ? count.serverReceiveCount : count.serverSendCount
+                // One thread of a receiver may hand over several messages in one event.
+                #expect(now > before)
+                before = now
+            }
+        }
+    }
+
+    @Test func aStepToABatchThatNobodySendsEndsWithoutOne() {
+        var run = WatchedRun(Self.scenario())
+        let reached = run.step(to: .batch)
+        #expect(!reached)
+        #expect(run.phase == .finished || run.now >= .zero + .seconds(20))
+    }
+
+    // MARK: The journal
+
+    @Test func theJournalKeepsFaultsThoughMessagesAreMany() {
+        var run = WatchedRun(Self.scenario())
+        run.apply(.strike(.kill(.nodes(.some(3)))))
+        run.run(until: .zero + .seconds(9))
+        let faults = run.journal.newest(10, of: [.faults])
+        #expect(faults.map(\.event) == [.killed(NodeSet([NodeID(3)]))])
+        let messages = run.journal.newest(5_000, of: [.messages])
+        #expect(messages.count == Journal.capacity)
+        #expect(messages.map(\.number) == messages.map(\.number).sorted())
+    }
+
+    @Test func theJournalFindsWhatConcernsANode() {
+        var run = WatchedRun(Self.scenario())
+        run.run(until: .zero + .seconds(3))
+        let entries = run.journal.newest(40, of: Journal.Kind.allCases, about: NodeID(7))
+        #expect(entries.count == 40)
+        #expect(entries.allSatisfy { $0.event.concerns(NodeID(7)) })
+        let all = run.journal.newest(40, of: Journal.Kind.allCases)
+        #expect(!all.allSatisfy { $0.event.concerns(NodeID(7)) })
+        // Without gaps: whatever happened is in some kind.
+        #expect(zip(all, all.dropFirst()).allSatisfy { $1.number == $0.number + 1 })
+    }
+}
