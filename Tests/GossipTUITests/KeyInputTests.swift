@@ -47,7 +47,9 @@ struct KeyInputTests {
         arguments: [
             ("[<0;12;3M", [.mouse(Mouse(action: .press, column: 11, row: 2))]),
             ("[<0;250;1m", [.mouse(Mouse(action: .release, column: 249, row: 0))]),
-            ("[<2;12;3M", []), ("[<64;12;3M", []), ("[<0;0;3M", []), ("[<0;3M", []),
+            ("[<64;12;3M", [.mouse(Mouse(action: .wheelUp, column: 11, row: 2))]),
+            ("[<65;1;1M", [.mouse(Mouse(action: .wheelDown, column: 0, row: 0))]),
+            ("[<2;12;3M", []), ("[<66;12;3M", []), ("[<0;0;3M", []), ("[<0;3M", []),
             ("[<0;1;2;3M", []), ("[<0;99999999999999999999;2M", []),
         ] as [(String, [Key])])
     func mouse(report: String, keys: [Key]) {

@@ -65,6 +65,13 @@ public struct WatchedRun: Sendable {
     /// As `MeasuredRun.snapshot`.
     public func snapshot(newest: Int) -> ClusterSnapshot { simulator.snapshot(newest: newest) }
 
+    /// How far the values with these numbers have spread, as far as a node accepted them.
+    public func spreads(of values: Range<Int>) -> [ValueSpread] {
+        let ledger = simulator.sink.measurements.ledger
+        return values.clamped(to: 0..<ledger.valueCount).map(ValueID.init)
+            .filter(ledger.isAccepted).map(ledger.spread)
+    }
+
     /// The latest events.
     public var journal: Journal { simulator.sink.journal }
 

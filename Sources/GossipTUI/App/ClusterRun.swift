@@ -30,12 +30,37 @@ struct ClusterRun: Sendable {
     /// Runs to `instant`, or to the end if that comes first.
     mutating func advance(to instant: Instant) { run.run(until: instant) }
 
-    /// Lets one event happen.
-    mutating func step() { run.step() }
+    /// Goes on for a step; false when what it was to lead to did not come.
+    mutating func step(_ unit: StepUnit) -> Bool {
+        switch unit {
+        case .event: return run.step()
+        case .delivery: return run.step(to: .delivery)
+        case .batch: return run.step(to: .batch)
+        case .time(let span):
+            run.run(until: run.now + span)
+            return true
+        }
+    }
 
     /// Changes the running cluster.
     mutating func apply(_ command: ClusterCommand) { run.apply(command) }
 
     /// What there is to see, with as many of the newest values as a screen of `columns` can show.
     func snapshot(columns: Int) -> ClusterSnapshot { run.snapshot(newest: max(64, columns)) }
+
+    /// What the tabs and selections of `state` ask for.
+    func closeUp(for state: DashboardState) -> CloseUp {
+        var closeUp = CloseUp()
+        if state.detail == .log {
+            closeUp.entries = run.journal.newest(
+                state.rows + state.logOffset, of: state.logFilter.kinds, about: state.logFilter.node
+            ).dropLast(state.logOffset)
+        }
+        if state.detail == .load { closeUp.loads = run.loads }
+        closeUp.arrivals = state.selectedValue.flatMap(run.arrivals)
+        closeUp.olderValues = state.valuesEnd.map { end in
+            run.spreads(of: max(0, end - max(64, state.columns))..<end)
+        }
+        return closeUp
+    }
 }

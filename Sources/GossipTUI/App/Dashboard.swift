@@ -35,7 +35,7 @@ struct Dashboard: ~Copyable {
     mutating func runUntilQuit() -> Int32? {
         var last = clock.now
         while true {
-            state.snapshot = run.snapshot(columns: state.columns)
+            look()
             terminal.usesMouse = state.usesMouse
             terminal.theme = state.theme
             terminal.present(render(state))
@@ -73,15 +73,22 @@ struct Dashboard: ~Copyable {
         if case .run(let line) = effect { effect = state.run(line) }
         noticeEnd = state.notice.map { _ in clock.now + Self.noticeTime }
         switch effect {
-        case .step: run.step()
+        case .step(let unit):
+            if !run.step(unit) { state.notice = "no \(unit.name) came in the next 30 s" }
         case .command(let command): run.apply(command)
         case .commands(let commands): for command in commands { run.apply(command) }
         case .restart(let scenario): run = ClusterRun(scenario)
         case .quit, .run, nil: break
         }
         // The next key may build on what this one changed.
-        state.snapshot = run.snapshot(columns: state.columns)
+        look()
         return effect
+    }
+
+    /// Shows the state what there is to see of the cluster now.
+    private mutating func look() {
+        state.snapshot = run.snapshot(columns: state.columns)
+        state.closeUp = run.closeUp(for: state)
     }
 
     private mutating func advance(by elapsed: Duration) {

@@ -3,8 +3,8 @@ import Engine
 /// What an action asks of the world outside the screen's state.
 enum DashboardEffect: Hashable {
     case quit
-    /// Lets one event of the cluster happen.
-    case step
+    /// Lets the cluster go on for a step.
+    case step(StepUnit)
     /// Changes the running cluster.
     case command(ClusterCommand)
     /// Changes it in several ways, one after the other.

@@ -48,8 +48,17 @@ extension DashboardState {
             notice = usesMouse ? "the mouse selects nodes" : "the mouse is the terminal's"
         case .nextTheme: nextTheme()
         case .nextGlyphs: nextGlyphs()
-        case .nextDetail:
-            detail = Self.following(detail)
+        case .nextDetail: detail = Self.following(detail)
+        case .previousDetail: detail = Self.preceding(detail)
+        case .show(let shown): detail = shown
+        case .arrange(let arrangement): self.arrangement = arrangement
+        case .toggle(let arrangement): toggle(arrangement)
+        case .scroll(let lines): scroll(by: lines)
+        case .nextStepUnit: nextStepUnit()
+        case .nextLogFilter: nextLogFilter()
+        case .toggleValue: toggleValue()
+        case .olderValue: moveValue(by: -1)
+        case .newerValue: moveValue(by: 1)
         case .openCommandLine: mode = .commandLine
         case .edit(.run):
             mode = .watching
@@ -62,7 +71,7 @@ extension DashboardState {
         case .select(let direction): select(direction)
         case .step:
             playback = .paused
-            return whileRunning(.step)
+            return whileRunning(.step(stepUnit))
         case .nextTopology: return setTopology(offset: 1)
         case .previousTopology: return setTopology(offset: -1)
         case .cycleBatchInterval: return cycleBatchInterval()
@@ -100,10 +109,17 @@ extension DashboardState {
     }
 
     /// The case after `current`, the first one after the last.
-    private static func following<Choice: CaseIterable & Equatable>(_ current: Choice) -> Choice {
+    static func following<Choice: CaseIterable & Equatable>(_ current: Choice) -> Choice {
         let all = Array(Choice.allCases)
         let place = all.firstIndex(of: current) ?? 0
         return all[(place + 1) % all.count]
+    }
+
+    /// The case before `current`, the last one before the first.
+    private static func preceding<Choice: CaseIterable & Equatable>(_ current: Choice) -> Choice {
+        let all = Array(Choice.allCases)
+        let place = all.firstIndex(of: current) ?? 0
+        return all[(place + all.count - 1) % all.count]
     }
 
     private mutating func select(_ direction: DashboardAction.Direction) {

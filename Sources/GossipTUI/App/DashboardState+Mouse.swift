@@ -4,33 +4,60 @@ extension DashboardState {
     /// How far from a node a click still means it, in cells.
     private static let reach = (columns: 2, rows: 1)
 
-    /// Selects the node under the pointer; a button that comes up over another node than it went
-    /// down on cuts the link between the two.
+    /// Acts upon what is under the pointer; a button that comes up over another node than it went
+    /// down on cuts the link between the two, and one that is dragged across links cuts these.
     mutating func point(_ mouse: Mouse) -> DashboardEffect? {
-        let node = node(atColumn: mouse.column, row: mouse.row)
         switch mouse.action {
         case .press:
-            draggedNode = node
-            selectedNode = node ?? selectedNode
+            press(mouse)
             return nil
-        case .release:
-            defer { draggedNode = nil }
-            guard let source = draggedNode, let node, source != node else { return nil }
-            return cut(source, node)
+        case .release: return release(mouse)
+        case .wheelUp, .wheelDown:
+            wheel(mouse, by: mouse.action == .wheelUp ? -3 : 3)
+            return nil
         }
     }
 
-    private mutating func cut(_ source: NodeID, _ destination: NodeID) -> DashboardEffect? {
-        let isLink =
-            snapshot.neighbors[source.index].contains(destination)
-            || snapshot.neighbors[destination.index].contains(source)
-        guard isLink else {
-            notice = "there is no link between \(source) and \(destination)"
+    private mutating func press(_ mouse: Mouse) {
+        let node = node(atColumn: mouse.column, row: mouse.row)
+        draggedNode = node
+        dragStart = node == nil && clusterArea?.contains(mouse.point) ?? false ? mouse : nil
+        selectedNode = node ?? selectedNode
+        guard node == nil else { return }
+        if let tab = slot(.details).flatMap({ TabStrip(frame: $0).detail(at: mouse.point) }) {
+            detail = tab
+        } else if let value = value(at: mouse.point) {
+            follow(value)
+        }
+    }
+
+    private mutating func release(_ mouse: Mouse) -> DashboardEffect? {
+        defer { (draggedNode, dragStart) = (nil, nil) }
+        if let source = draggedNode {
+            guard let node = node(atColumn: mouse.column, row: mouse.row), source != node else {
+                return nil
+            }
+            return cutOrHeal(source, node)
+        }
+        guard let start = dragStart?.point, start != mouse.point else { return nil }
+        return cutOrHeal(linksCrossed(from: start, to: mouse.point))
+    }
+
+    private mutating func wheel(_ mouse: Mouse, by lines: Int) {
+        if slot(.values)?.contains(mouse.point) ?? false {
+            scrollValues(by: lines)
+        } else if detail == .log, slot(.details)?.contains(mouse.point) ?? false {
+            scrollLog(by: lines)
+        }
+    }
+
+    /// The value whose column is there; nil for none.
+    private func value(at point: Point) -> ValueID? {
+        guard let area = slot(.values).map(PaneFrame.inside(of:)), area.contains(point) else {
             return nil
         }
-        let link = LinkGroup(
-            from: .nodes(NodeSet([source])), to: .nodes(NodeSet([destination])), isMutual: true)
-        return command(.strike(.cut(link)), notice: "cut \(source)|\(destination); :heal undoes it")
+        return ValuesPane(snapshot: snapshot, glyphs: glyphs, older: closeUp.olderValues)
+            .value(atColumn: point.column, in: area)
     }
 
     /// The node whose sign or name is in a cell of the screen, or near to it; nil for none.
@@ -52,9 +79,16 @@ extension DashboardState {
     }
 
     /// Where the picture of the cluster is; nil on a screen without one.
-    private var clusterArea: Rect? {
-        ScreenLayout(columns: columns, rows: rows, nodeCount: snapshot.scenario.nodeCount)
-            .slots.first { $0.pane == .cluster }?.frame.inner
+    var clusterArea: Rect? {
+        slot(.cluster)?.inner
+    }
+
+    /// The frame of a pane; nil on a screen without it.
+    private func slot(_ pane: ScreenLayout.PaneKind) -> Rect? {
+        ScreenLayout(
+            columns: columns, rows: rows, nodeCount: snapshot.scenario.nodeCount,
+            arrangement: arrangement
+        ).slots.first { $0.pane == pane }?.frame
     }
 
     /// Where the nodes stand in it.
@@ -64,4 +98,9 @@ extension DashboardState {
             topology: snapshot.scenario.topology, nodeCount: snapshot.scenario.nodeCount,
             columns: area?.columns ?? columns, rows: area?.rows ?? rows)
     }
+}
+
+extension Mouse {
+    /// The cell under the pointer.
+    fileprivate var point: Point { Point(column: column, row: row) }
 }

@@ -34,6 +34,16 @@ extension DashboardState {
         case .broadcast(let node):
             selectedNode = node
             return apply(.broadcast)
+        case .step(let unit):
+            playback = .paused
+            stepUnit = unit
+            return whileRunning(.step(unit))
+        case .log(let filter):
+            filterLog(by: filter)
+            return nil
+        case .value(let value):
+            follow(value)
+            return nil
         case .cluster(let commands):
             if case .healLinks(let links)? = commands.first, !isBeset(links) {
                 notice = "no fault of exactly \(links) is in force; :heal undoes all"

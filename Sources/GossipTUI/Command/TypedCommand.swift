@@ -10,6 +10,11 @@ enum TypedCommand: Hashable {
     case playback(DashboardState.Playback)
     case select(NodeID)
     case broadcast(at: NodeID)
+    case step(StepUnit)
+    /// The log of these events.
+    case log(LogFilter)
+    /// Follow this value.
+    case value(ValueID)
     /// Changes of the running cluster.
     case cluster([ClusterCommand])
     /// A run of its own.
@@ -43,6 +48,12 @@ enum TypedCommand: Hashable {
         case ("quit", 0): return .action(.quit)
         case ("help", 0): return .action(.toggleHelp)
         case ("step", 0): return .action(.step)
+        case ("step", 1): return .step(try StepUnit(text: rest[0]))
+        case ("log", _): return .log(try LogFilter(words: rest, nodeCount: nodeCount))
+        case ("value", 0): return .action(.toggleValue)
+        case ("value", 1): return .value(try value(rest[0]))
+        case ("tab", 1): return .action(.show(try detail(rest[0])))
+        case ("view", 1): return .action(.arrange(try arrangement(rest[0])))
         case ("pause", 0): return .playback(.paused)
         case ("play", 0): return .playback(.playing)
         case ("restart", 0): return .action(.restart)
@@ -50,17 +61,42 @@ enum TypedCommand: Hashable {
         case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
         case ("select", 1): return .select(try node(rest[0], nodeCount))
         case ("speed", 1): return .speed(try Speed(text: rest[0]))
-        case ("speed", _), ("select", _):
+        case ("speed", _), ("select", _), ("tab", _), ("view", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
-        case ("quit", _), ("help", _), ("step", _), ("play", _), ("broadcast", _):
+        case ("quit", _), ("help", _), ("step", _), ("play", _), ("broadcast", _), ("value", _):
             throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
         default: return nil
         }
     }
 
-    private static func sample(of name: String) -> String { name == "speed" ? "x0.5" : "n3" }
+    private static func sample(of name: String) -> String {
+        ["speed": "x0.5", "tab": "load", "view": "details"][name] ?? "n3"
+    }
 
-    private static func node(_ text: String, _ nodeCount: Int) throws -> NodeID {
+    private static func value(_ text: String) throws -> ValueID {
+        guard let number = Int32(text), number >= 0 else {
+            throw ValidationError("'\(text)' is no value: values are 0, 1, 2 and so on")
+        }
+        return ValueID(Int(number))
+    }
+
+    private static func detail(_ text: String) throws -> Detail {
+        guard let detail = Detail.allCases.first(where: { $0.tabName == text }) else {
+            let names = Detail.allCases.map(\.tabName).joined(separator: ", ")
+            throw ValidationError("there is no tab '\(text)', but \(names)")
+        }
+        return detail
+    }
+
+    private static func arrangement(_ text: String) throws -> Arrangement {
+        guard let arrangement = Arrangement(rawValue: text) else {
+            let names = Arrangement.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("there is no view '\(text)', but \(names)")
+        }
+        return arrangement
+    }
+
+    static func node(_ text: String, _ nodeCount: Int) throws -> NodeID {
         guard text.first == "n", let index = Int(text.dropFirst()),
             (0..<nodeCount).contains(index)
         else {

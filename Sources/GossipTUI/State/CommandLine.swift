@@ -48,7 +48,7 @@ struct CommandLine: Hashable {
         case .control("e"): .moveToEnd
         case .control("u"): .clear
         case .control("w"): .deleteWord
-        case .escape, .control, .mouse: nil
+        case .escape, .backTab, .pageUp, .pageDown, .control, .mouse: nil
         }
     }
 

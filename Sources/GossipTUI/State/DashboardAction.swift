@@ -28,8 +28,26 @@ enum DashboardAction: Hashable {
     case toggleMouse
     case nextTheme
     case nextGlyphs
-    /// Shows the next thing in the pane of details.
+    /// Shows the next tab of details, or the one before.
     case nextDetail
+    case previousDetail
+    case show(Detail)
+    /// Gives the screen to these panes.
+    case arrange(Arrangement)
+    /// Gives the screen to these panes, or back to all.
+    case toggle(Arrangement)
+    /// Scrolls what is open by so many lines, down if positive.
+    case scroll(Int)
+    /// The next unit of steps.
+    case nextStepUnit
+    /// The next filter of the log.
+    case nextLogFilter
+    /// Selects the newest value, or none if one is selected.
+    case toggleValue
+    /// Selects the value before the selected one.
+    case olderValue
+    /// Selects the value after it.
+    case newerValue
     case openCommandLine
     case edit(CommandLine.Edit)
     case select(Direction)

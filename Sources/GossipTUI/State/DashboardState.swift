@@ -10,14 +10,6 @@ struct DashboardState: Hashable {
         case commandLine
     }
 
-    /// What the pane of details is about.
-    enum Detail: CaseIterable, Hashable {
-        /// All messages under way.
-        case inFlight
-        /// The selected node.
-        case node
-    }
-
     /// Whether time passes.
     enum Playback: Hashable {
         case playing
@@ -25,16 +17,29 @@ struct DashboardState: Hashable {
     }
 
     var snapshot: ClusterSnapshot
+    var closeUp = CloseUp()
     var mode = Mode.watching
     var playback = Playback.playing
     var commandLine = CommandLine()
     /// How many lines of the help have been scrolled away.
     var helpOffset = 0
     var detail = Detail.inFlight
+    var arrangement = Arrangement.everything
+    /// How far a step goes.
+    var stepUnit = StepUnit.event
+    var logFilter = LogFilter()
+    /// How many of the newest events the log leaves out.
+    var logOffset = 0
+    /// One more than the newest value that the pane of values shows; nil for the newest there is.
+    var valuesEnd: Int?
+    /// The value whose way is shown; nil for none.
+    var selectedValue: ValueID?
     /// Whether clicks come here, and not to the terminal, which lets one copy text with them.
     var usesMouse = true
     /// The node that the button of the mouse went down on; nil while it is up.
     var draggedNode: NodeID?
+    /// How it went down beside all nodes of the cluster's picture; nil while it is up.
+    var dragStart: Mouse?
     /// How fast time passes while playing.
     var speed: Speed
     /// The node that `b`, `x` and `z` act upon.

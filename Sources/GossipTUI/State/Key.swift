@@ -8,6 +8,9 @@ enum Key: Hashable {
     case escape
     case enter
     case backspace
+    case backTab
+    case pageUp
+    case pageDown
     case mouse(Mouse)
     /// Control and a letter, lower case.
     case control(Character)

@@ -3,6 +3,8 @@ struct Mouse: Hashable {
     enum Action: Hashable {
         case press
         case release
+        case wheelUp
+        case wheelDown
     }
 
     let action: Action

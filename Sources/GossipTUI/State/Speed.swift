@@ -5,7 +5,8 @@ struct Speed: Hashable {
 
     /// The ladder: cluster seconds per thousand wall seconds.
     private static let thousandths: [Int] = [
-        10, 20, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 1_000_000,
+        10, 20, 50, 100, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000,
+        200_000, 500_000, 1_000_000,
     ]
 
     /// Every speed, slowest first.

@@ -39,6 +39,9 @@ import CNcurses
         case right
         case enter
         case backspace
+        case backTab
+        case pageUp
+        case pageDown
         /// How a report of the mouse begins, where curses knows that.
         case mouse
         case other
@@ -186,6 +189,9 @@ import CNcurses
         case KEY_RIGHT: .right
         case KEY_ENTER: .enter
         case KEY_BACKSPACE: .backspace
+        case KEY_BTAB: .backTab
+        case KEY_PPAGE: .pageUp
+        case KEY_NPAGE: .pageDown
         case KEY_MOUSE: .mouse
         default: .other
         }

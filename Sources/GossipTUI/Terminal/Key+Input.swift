@@ -27,6 +27,9 @@ extension Key {
         case .enter, .character("\r"), .character("\n"): .enter
         case .character("\u{1b}"): .escape
         case .backspace, .character("\u{7f}"), .character("\u{08}"): .backspace
+        case .backTab: .backTab
+        case .pageUp: .pageUp
+        case .pageDown: .pageDown
         case .character(let scalar) where ("\u{01}"..."\u{1a}").contains(scalar):
             .control(Character(Unicode.Scalar(UInt8(ascii: "a") - 1 + UInt8(scalar.value))))
         case .character(let scalar) where scalar.properties.generalCategory != .control:

@@ -16,7 +16,7 @@ extension Mouse {
     }
 
     /// Takes the rest of a report from the start of `inputs`; nil for one that is about anything but
-    /// the left button alone.
+    /// the left button alone, or the wheel.
     static func take(from inputs: inout ArraySlice<CursesScreen.Input>) -> Mouse? {
         if inputs.starts(with: start) { inputs.removeFirst(start.count) }
         let digits = inputs.prefix { input in
@@ -33,11 +33,20 @@ extension Mouse {
         let numbers = String(String.UnicodeScalarView(digits.compactMap(\.scalar)))
             .split(separator: ";").map { Int($0) ?? -1 }
         let isUp = end == .character("m")
-        guard isUp || end == .character("M"), numbers.count == 3, numbers[0] == 0,
-            numbers[1] > 0, numbers[2] > 0
+        guard isUp || end == .character("M"), numbers.count == 3, numbers[1] > 0, numbers[2] > 0,
+            let action = action(ofButton: numbers[0], isUp: isUp)
         else { return nil }
-        return Mouse(
-            action: isUp ? .release : .press, column: numbers[1] - 1, row: numbers[2] - 1)
+        return Mouse(action: action, column: numbers[1] - 1, row: numbers[2] - 1)
+    }
+
+    /// What a button without modifiers does; nil for those that are not used.
+    private static func action(ofButton button: Int, isUp: Bool) -> Action? {
+        switch button {
+        case 0: isUp ? .release : .press
+        case 64: .wheelUp
+        case 65: .wheelDown
+        default: nil
+        }
     }
 }
 

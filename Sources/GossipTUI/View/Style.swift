@@ -25,6 +25,10 @@ enum Style: CaseIterable, Hashable {
     case paused
     /// A link between two nodes.
     case link
+    /// A link over which the value that is followed came.
+    case tree
+    /// The value that is followed among others.
+    case followed
     /// A link that a partition blocks.
     case cut
     /// A message that brings something new.
@@ -60,6 +64,8 @@ enum Style: CaseIterable, Hashable {
         case .crashed: "C"
         case .paused: "Z"
         case .link: "L"
+        case .tree: "t"
+        case .followed: "v"
         case .cut: "X"
         case .useful: "u"
         case .redundant: "r"

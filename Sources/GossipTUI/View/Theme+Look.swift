@@ -28,7 +28,7 @@ extension Theme {
     /// Nothing that only red or green would tell apart.
     private static func redless(_ style: Style) -> Look {
         switch style {
-        case .informed, .pass: Look(.cyan, .bold)
+        case .informed, .pass, .tree: Look(.cyan, .bold)
         case .missing: Look(.magenta)
         case .cut, .fail, .crashed: Look(.magenta, .bold)
         case .paused: Look(.cyan, .underline)
@@ -49,7 +49,8 @@ extension Theme {
         case .cut, .fail, .crashed: Look(.red, .bold)
         case .paused: Look(.cyan, .bold)
         // The most contrast there is, on a dark background and on a light one.
-        case .useful: Look(nil, .bold)
+        case .useful, .followed: Look(nil, .bold)
+        case .tree: Look(.green, .bold)
         case .repair: Look(.magenta)
         case .redundant, .bar: Look(.cyan)
         case .warning: Look(.yellow, .underline)
@@ -60,9 +61,9 @@ extension Theme {
     private static func colorless(_ style: Style) -> Look.Attributes {
         switch style {
         case .plain, .label, .partlyInformed, .bar, .pass: []
-        case .title, .figure, .key, .informed, .cut, .useful: .bold
+        case .title, .figure, .key, .informed, .cut, .useful, .tree: .bold
         case .frame, .faint, .missing, .link, .redundant: .dim
-        case .repair, .warning, .paused: .underline
+        case .repair, .warning, .paused, .followed: .underline
         case .fail, .crashed: [.bold, .underline]
         case .selected: .reverse
         }

@@ -49,13 +49,98 @@ import Testing
         _ = state.apply(mouse(.press, 7))
         let link = LinkGroup(
             from: .nodes(NodeSet([NodeID(7)])), to: .nodes(NodeSet([NodeID(12)])), isMutual: true)
-        #expect(state.apply(mouse(.release, 12)) == .command(.strike(.cut(link))))
+        #expect(state.apply(mouse(.release, 12)) == .commands([.strike(.cut(link))]))
         #expect(state.notice?.hasPrefix("cut n7|n12") == true)
         // The button is up by now.
         #expect(state.apply(mouse(.release, 13)) == nil)
         _ = state.apply(mouse(.press, 0))
         #expect(state.apply(mouse(.release, 24)) == nil)
         #expect(state.notice == "there is no link between n0 and n24")
+    }
+
+    @Test func draggingAgainHealsTheLink() {
+        var state = state
+        let link = LinkGroup(
+            from: .nodes(NodeSet([NodeID(12)])), to: .nodes(NodeSet([NodeID(7)])), isMutual: true)
+        state.snapshot.faults = [.cut(link)]
+        _ = state.apply(mouse(.press, 7))
+        guard case .commands(let commands) = state.apply(mouse(.release, 12)),
+            case .healLinks(let healed) = commands.first
+        else { return #expect(Bool(false), "not healed") }
+        #expect(healed.isSame(as: link))
+    }
+
+    private func drag(from start: Point, to end: Point) -> DashboardEffect? {
+        var state = state
+        _ = state.apply(
+            .point(Mouse(action: .press, column: start.column, row: start.row)))
+        return state.apply(.point(Mouse(action: .release, column: end.column, row: end.row)))
+    }
+
+    @Test func draggingAcrossLinksCutsThem() {
+        // Down between the first and the second column of the grid.
+        let left = place(of: 0).column
+        let right = place(of: 1).column
+        let middle = (left + right) / 2 + 1
+        let top = Point(column: middle, row: place(of: 0).row)
+        let bottom = Point(column: middle, row: place(of: 20).row)
+        guard case .commands(let commands) = drag(from: top, to: bottom) else {
+            return #expect(Bool(false), "nothing is cut")
+        }
+        let pairs = commands.compactMap { command in
+            if case .strike(.cut(let links)) = command { "\(links)" } else { nil }
+        }
+        #expect(pairs == ["n0|n1", "n5|n6", "n10|n11", "n15|n16", "n20|n21"])
+        // A click beside the nodes is no drag.
+        #expect(drag(from: top, to: top) == nil)
+    }
+
+    @Test func aClickOnATabShowsIt() throws {
+        var state = state
+        let layout = ScreenLayout(columns: 120, rows: 40, nodeCount: 25)
+        let frame = try #require(layout.slots.first { $0.pane == .details }?.frame)
+        for tab in TabStrip(frame: frame).tabs {
+            let row = frame.row + frame.rows - 1
+            let text = render(state).text.split(separator: "\n", omittingEmptySubsequences: false)
+            let shown = text[row].dropFirst(tab.column).prefix(tab.columns)
+            #expect(shown == tab.key + tab.detail.tabName)
+            _ = state.apply(.point(Mouse(action: .press, column: tab.column, row: row)))
+            #expect(state.detail == tab.detail)
+        }
+    }
+
+    @Test func aClickOnAValueFollowsIt() throws {
+        var state = Scene.state(Scene.busy(), columns: 120, rows: 40)
+        let layout = ScreenLayout(columns: 120, rows: 40, nodeCount: 25)
+        let frame = try #require(layout.slots.first { $0.pane == .values }?.frame)
+        // Behind the border, a blank and the names.
+        let first = frame.column + 2 + 4
+        _ = state.apply(.point(Mouse(action: .press, column: first + 3, row: frame.row + 2)))
+        let newest = state.snapshot.recentValues.suffix(frame.columns - 4 - 4)
+        #expect(state.selectedValue == newest[newest.startIndex + 3].value)
+        #expect(state.detail == .value)
+    }
+
+    @Test func theWheelScrollsWhatIsUnderIt() throws {
+        var state = Scene.state(Scene.busy(), columns: 120, rows: 40)
+        let layout = ScreenLayout(columns: 120, rows: 40, nodeCount: 25)
+        let values = try #require(layout.slots.first { $0.pane == .values }?.frame)
+        let details = try #require(layout.slots.first { $0.pane == .details }?.frame)
+        func wheel(_ action: Mouse.Action, _ frame: Rect) {
+            _ = state.apply(
+                .point(Mouse(action: action, column: frame.column + 3, row: frame.row + 2)))
+        }
+        wheel(.wheelUp, values)
+        #expect(state.valuesEnd == state.snapshot.valueCount - 3)
+        wheel(.wheelDown, values)
+        #expect(state.valuesEnd == nil)
+        wheel(.wheelUp, details)
+        #expect(state.logOffset == 0)
+        state.detail = .log
+        wheel(.wheelUp, details)
+        #expect(state.logOffset == 3)
+        wheel(.wheelDown, details)
+        #expect(state.logOffset == 0)
     }
 
     @Test func aMenuAndALineAreDeafToTheMouse() {

@@ -111,7 +111,7 @@ struct DashboardStateTests {
 
     @Test func steppingPauses() {
         var state = state()
-        #expect(state.apply(.step) == .step)
+        #expect(state.apply(.step) == .step(.event))
         #expect(state.playback == .paused)
         _ = state.apply(.togglePause)
         #expect(state.playback == .playing)

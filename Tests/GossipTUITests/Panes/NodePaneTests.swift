@@ -61,13 +61,15 @@ import Testing
         }
     }
 
-    @Test func `Tab shows the selected node, and Tab again what is in flight`() {
+    @Test func `Tab goes through all tabs, and Shift-Tab back`() {
         var state = Scene.state(Scene.busy(), columns: 120, rows: 40)
         let before = render(state).text
         #expect(before.contains("in flight ──"))
         _ = state.apply(.nextDetail)
         #expect(render(state).text.contains("node ── n12, what comes and goes"))
-        _ = state.apply(.nextDetail)
+        for _ in Detail.allCases.dropFirst() { _ = state.apply(.nextDetail) }
         #expect(render(state).text == before)
+        _ = state.apply(.previousDetail)
+        #expect(state.detail == Detail.allCases.last)
     }
 }

@@ -5,6 +5,8 @@ struct ClusterPane {
     var snapshot: ClusterSnapshot
     var glyphs: GlyphSet
     var selectedNode: NodeID
+    /// The value whose way is drawn; nil for none.
+    var followed: FollowedValue?
 
     /// Draws the cluster into `area`, all of it, and nowhere else.
     func draw(on canvas: inout Canvas, in area: Rect) {

@@ -34,7 +34,7 @@ extension ClusterPicture {
         let isBlob = Double(steps) > mostStepsPerCell * Double(canvas.columns * canvas.rows)
         guard isBlob else { return links }
         leavesLinksOut = true
-        return links.filter { isOfSelection($0) || isOnOutline($0) }
+        return links.filter { isOfSelection($0) || isOnOutline($0) || isOfTree($0) }
     }
 
     private func links(of node: NodeID) -> [Link] {
@@ -44,6 +44,11 @@ extension ClusterPicture {
 
     private func isOfSelection(_ link: Link) -> Bool {
         link.source == selectedNode || link.destination == selectedNode
+    }
+
+    /// Whether the followed value came over the link.
+    private func isOfTree(_ link: Link) -> Bool {
+        followed?.cameOver(link.source, link.destination) ?? false
     }
 
     private func isOnOutline(_ link: Link) -> Bool {
@@ -79,7 +84,12 @@ extension ClusterPicture {
 
     /// Draws whole links, then cut ones across them, broken on both sides of their crosses.
     mutating func drawLines(of links: [Link]) {
-        for link in links where !link.isCut { drawDots(of: link) { _ in true } }
+        for link in links where !link.isCut && !isOfTree(link) {
+            drawDots(of: link) { _ in true }
+        }
+        for link in links where !link.isCut && isOfTree(link) {
+            drawDots(of: link) { _ in true }
+        }
         for link in links where link.isCut {
             let cross = cross(of: link)
             drawDots(of: link) { cell in
@@ -115,13 +125,14 @@ extension ClusterPicture {
     }
 
     private mutating func drawMark(_ glyph: Unicode.Scalar, on link: Link, at cell: Point) {
-        canvas[cell.column, cell.row] = Cell(glyph: glyph, style: link.isCut ? .cut : .link)
+        canvas[cell.column, cell.row] = Cell(
+            glyph: glyph, style: link.isCut ? .cut : isOfTree(link) ? .tree : .link)
     }
 
     private mutating func drawDots(of link: Link, in isDrawn: (Point) -> Bool) {
         let path = link.way.path
-        let style: Style = link.isCut ? .cut : .link
-        let stride = isThin(link) && grain == .braille ? 2 : 1
+        let style: Style = link.isCut ? .cut : isOfTree(link) ? .tree : .link
+        let stride = isThin(link) && !isOfTree(link) && grain == .braille ? 2 : 1
         for step in link.way.visible where step.isMultiple(of: stride) {
             let cell = path.cell(at: step)
             guard isDrawn(cell) else { continue }

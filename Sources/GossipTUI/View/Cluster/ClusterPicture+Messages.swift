@@ -16,10 +16,15 @@ extension ClusterPicture {
 
     /// Where a message is; nil when it is out of sight, or when a cut will stop it.
     private func cell(of message: InFlightMessage) -> Point? {
-        guard message.source != message.destination, message.fate != .cut,
+        guard message.source != message.destination, message.fate != .cut, isOfInterest(message),
             let way = way(from: message.source, to: message.destination)
         else { return nil }
         return way.cell(at: message.progress(at: snapshot.now))
+    }
+
+    /// Whether it carries the value that is followed, if one is.
+    private func isOfInterest(_ message: InFlightMessage) -> Bool {
+        followed.map { message.message.values.contains($0.value) } ?? true
     }
 
     /// What stands for a message, and what it is worth seeing; one that will be lost is faint.

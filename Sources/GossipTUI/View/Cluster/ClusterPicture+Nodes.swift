@@ -33,8 +33,18 @@ extension ClusterPicture {
     private func look(of node: NodeID) -> (cell: Cell, rank: Int) {
         let state = snapshot.nodeStates[node.index]
         if let sign = state.sign(in: glyphs) { return (sign, state == .down ? -2 : -1) }
+        if let followed { return (look(of: node, in: followed), followed.hops[node.index] ?? -1) }
         let held = snapshot.newestHeld(by: node)
         return (look(ofNodeHolding: held), held)
+    }
+
+    /// The hop at which the node learned the value that is followed.
+    private func look(of node: NodeID, in followed: FollowedValue) -> Cell {
+        guard let hop = followed.hops[node.index] else {
+            return Cell(glyph: glyphs.node[0], style: .missing)
+        }
+        let digit = hop < 10 ? String(hop).unicodeScalars.first ?? "+" : "+"
+        return Cell(glyph: digit, style: .informed)
     }
 
     private func look(ofNodeHolding held: Int) -> Cell {

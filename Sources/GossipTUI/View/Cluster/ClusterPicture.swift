@@ -5,6 +5,7 @@ struct ClusterPicture {
     let snapshot: ClusterSnapshot
     let glyphs: ClusterGlyphs
     let selectedNode: NodeID
+    let followed: FollowedValue?
     let layout: ClusterLayout
     let labels: NodeLabels
     /// What is drawn; as large as the picture.
@@ -16,6 +17,7 @@ struct ClusterPicture {
         snapshot = pane.snapshot
         glyphs = ClusterGlyphs(pane.glyphs)
         selectedNode = pane.selectedNode
+        followed = pane.followed
         canvas = Canvas(columns: columns, rows: rows)
         layout = ClusterLayout(
             topology: snapshot.scenario.topology, nodeCount: snapshot.neighbors.count,

@@ -13,6 +13,10 @@ import Engine
 struct ValuesPane: Pane {
     let snapshot: ClusterSnapshot
     let glyphs: GlyphSet
+    /// The values to show in place of the newest ones; nil for these.
+    var older: [ValueSpread]?
+    /// The value whose column is marked; nil for none.
+    var selected: ValueID?
 
     private var nodeCount: Int { snapshot.scenario.nodeCount }
 
@@ -20,7 +24,24 @@ struct ValuesPane: Pane {
 
     var title: String {
         guard snapshot.valueCount > 0 else { return "values" }
+        if let last = older?.last?.value {
+            return "values ── up to \(last) of \(snapshot.valueCount - 1), PgDn for newer"
+        }
         return "values ── who knows the newest, ■ has \(lacks) lacks"
+    }
+
+    /// The values in an area so wide, oldest first.
+    private func shown(in columns: Int) -> ArraySlice<ValueSpread> {
+        (older ?? snapshot.recentValues).suffix(max(0, columns - nameColumns))
+    }
+
+    private var nameColumns: Int { NodeID(max(0, nodeCount - 1)).description.columns + 1 }
+
+    /// The value whose column is at a place of an area; nil for none.
+    func value(atColumn column: Int, in area: Rect) -> ValueID? {
+        let values = shown(in: area.columns)
+        let place = column - area.column - nameColumns
+        return place >= 0 && place < values.count ? values[values.startIndex + place].value : nil
     }
 
     func summary(within columns: Int) -> StyledText {
@@ -52,8 +73,7 @@ struct ValuesPane: Pane {
         }
         guard area.rows > 0, nodeCount > 0 else { return }
         let nodesPerRow = (nodeCount + area.rows - 1) / area.rows
-        let nameColumns = NodeID(nodeCount - 1).description.columns + 1
-        let values = snapshot.recentValues.suffix(max(0, area.columns - nameColumns))
+        let values = shown(in: area.columns)
         let liveCount = liveCount
         for (row, first) in stride(from: 0, to: nodeCount, by: nodesPerRow).enumerated() {
             let nodes = first..<min(first + nodesPerRow, nodeCount)
@@ -63,7 +83,8 @@ struct ValuesPane: Pane {
             let isDown = nodes.allSatisfy { snapshot.nodeStates[$0] == .down }
             for (offset, value) in values.enumerated() {
                 let style: Style =
-                    value.holderCount == liveCount ? .informed : .partlyInformed
+                    value.value == selected
+                    ? .followed : value.holderCount == liveCount ? .informed : .partlyInformed
                 canvas[line.column + nameColumns + offset, line.row] =
                     isDown
                     ? Cell(glyph: "─", style: .crashed)
@@ -93,7 +114,9 @@ struct ValuesPane: Pane {
         of value: ValueSpread, at nodes: Range<Int>, nodesPerRow: Int, style: Style
     ) -> Cell {
         let holders = nodes.count { value.holders.contains(NodeID($0)) }
-        guard holders > 0 else { return Cell(glyph: lacks, style: .missing) }
+        guard holders > 0 else {
+            return Cell(glyph: lacks, style: style == .followed ? style : .missing)
+        }
         switch nodesPerRow {
         case 1: return Cell(glyph: "■", style: style)
         case 2: return Cell(glyph: Self.halves(value, at: nodes, holders: holders), style: style)

@@ -18,6 +18,14 @@ struct PaneFrame {
     /// How long a title may be that is shown in full.
     static func titleColumns(in area: Rect) -> Int { max(0, area.columns - 5) }
 
+    /// What a pane with this border draws in, but for the cluster's: a blank on either side is left.
+    static func inside(of frame: Rect) -> Rect {
+        var inside = frame.inner
+        inside.column += 1
+        inside.columns = max(0, inside.columns - 2)
+        return inside
+    }
+
     /// Draws the border and clears what is inside.
     func draw(on canvas: inout Canvas) {
         let last = (column: area.column + area.columns - 1, row: area.row + area.rows - 1)

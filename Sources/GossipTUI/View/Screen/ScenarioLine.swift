@@ -25,6 +25,9 @@ struct ScenarioLine {
             + ["\(scenario.workload.rate.brief) op/s", "seed \(scenario.seed)"]
     }
 
+    /// How values spread, and what repairs losses.
+    var protocolWords: String { "\(spreading), \(scenario.repairWords)" }
+
     private var spreading: String {
         switch scenario.broadcastProtocol.dissemination {
         case .none: "no dissemination"

@@ -41,7 +41,7 @@ struct Screen {
         var canvas = Canvas(columns: state.columns, rows: state.rows)
         let layout = ScreenLayout(
             columns: canvas.columns, rows: canvas.rows,
-            nodeCount: state.snapshot.scenario.nodeCount)
+            nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement)
         Header(state: state).draw(on: &canvas)
         for slot in layout.slots { draw(slot, on: &canvas) }
         let nameColumns = layout.lines.map { name(of: $0.pane).columns }.max() ?? 0
@@ -67,12 +67,12 @@ struct Screen {
         let pane = pane(slot.pane)
         let title = pane.title(within: PaneFrame.titleColumns(in: slot.frame))
         PaneFrame(title: title, area: slot.frame, isFirst: slot.isFirst).draw(on: &canvas)
-        var inside = slot.frame.inner
-        if slot.pane != .cluster {
-            inside.column += 1
-            inside.columns = max(0, inside.columns - 2)
+        let isCluster = slot.pane == .cluster
+        pane.draw(
+            on: &canvas, in: isCluster ? slot.frame.inner : PaneFrame.inside(of: slot.frame))
+        if slot.pane == .details {
+            TabStrip(frame: slot.frame).draw(on: &canvas, showing: state.detail)
         }
-        pane.draw(on: &canvas, in: inside)
     }
 
     private func drawOverlay(on canvas: inout Canvas, layout: ScreenLayout) {
@@ -93,7 +93,7 @@ struct Screen {
         case .values: "values"
         case .latency: "latency"
         case .traffic: "traffic"
-        case .details: state.detail == .node ? "node" : "in flight"
+        case .details: state.detail == .inFlight ? "in flight" : state.detail.tabName
         }
     }
 
@@ -101,8 +101,12 @@ struct Screen {
         switch kind {
         case .cluster:
             ClusterPane(
-                snapshot: state.snapshot, glyphs: state.glyphs, selectedNode: state.selectedNode)
-        case .values: ValuesPane(snapshot: state.snapshot, glyphs: state.glyphs)
+                snapshot: state.snapshot, glyphs: state.glyphs, selectedNode: state.selectedNode,
+                followed: state.followed)
+        case .values:
+            ValuesPane(
+                snapshot: state.snapshot, glyphs: state.glyphs, older: state.closeUp.olderValues,
+                selected: state.selectedValue)
         case .latency: LatencyPane(snapshot: state.snapshot, glyphs: state.glyphs)
         case .traffic: TrafficPane(snapshot: state.snapshot)
         case .details: details
@@ -115,6 +119,16 @@ struct Screen {
         case .node:
             NodePane(
                 snapshot: state.snapshot, glyphs: state.glyphs, node: state.selectedNode)
+        case .value:
+            ValuePane(
+                snapshot: state.snapshot, value: state.selectedValue,
+                arrivals: state.closeUp.arrivals, glyphs: state.glyphs)
+        case .load: LoadPane(snapshot: state.snapshot, loads: state.closeUp.loads)
+        case .tradeOff: InFlightPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        case .log:
+            LogPane(
+                entries: state.closeUp.entries, filter: state.logFilter, offset: state.logOffset,
+                glyphs: state.glyphs)
         }
     }
 }

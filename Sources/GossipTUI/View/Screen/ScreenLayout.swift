@@ -34,10 +34,14 @@ struct ScreenLayout: Hashable {
     private static let fullLatency = 10
     private static let fullTraffic = 4
 
-    init(columns: Int, rows: Int, nodeCount: Int) {
+    init(
+        columns: Int, rows: Int, nodeCount: Int, arrangement: Arrangement = .everything
+    ) {
         self.columns = columns
         self.rows = rows
-        if columns >= 150 && (16..<30).contains(bodyRows) {
+        if arrangement == .details && columns >= 20 && bodyRows >= 4 {
+            stack([(.details, bodyRows - 2)], column: 0, columns: columns)
+        } else if columns >= 150 && (16..<30).contains(bodyRows) {
             layOutThreeColumns(nodeCount: nodeCount)
         } else if columns >= 96 && bodyRows >= 28 {
             layOutTwoColumns(nodeCount: nodeCount)

@@ -1,0 +1,84 @@
+import Engine
+
+/// Tabs, the log, and the value that is followed.
+extension DashboardState {
+    /// How many values back the pane of values can be scrolled.
+    private static let oldestValue = 5_000
+
+    mutating func toggle(_ wanted: Arrangement) {
+        arrangement = arrangement == wanted ? .everything : wanted
+        if arrangement == .details {
+            notice = "\(KeyBinding.label(for: .toggle(.details))) brings the other panes back"
+        }
+    }
+
+    mutating func nextStepUnit() {
+        let place = StepUnit.all.firstIndex(of: stepUnit) ?? -1
+        stepUnit = StepUnit.all[(place + 1) % StepUnit.all.count]
+        notice = "a step is one \(stepUnit.name)"
+    }
+
+    mutating func nextLogFilter() {
+        let ladder = LogFilter.ladder
+        let place = ladder.firstIndex { $0.kinds == logFilter.kinds } ?? -1
+        filterLog(
+            by: LogFilter(kinds: ladder[(place + 1) % ladder.count].kinds, node: logFilter.node))
+    }
+
+    mutating func filterLog(by filter: LogFilter) {
+        detail = .log
+        logFilter = filter
+        logOffset = 0
+        notice = "the log shows \(filter.words)"
+    }
+
+    // MARK: Scrolling
+
+    /// Scrolls the log if it is shown, or else the values.
+    mutating func scroll(by lines: Int) {
+        if detail == .log { scrollLog(by: lines) } else { scrollValues(by: lines) }
+    }
+
+    mutating func scrollLog(by lines: Int) {
+        logOffset = min(max(0, logOffset - lines), Journal.capacity)
+    }
+
+    mutating func scrollValues(by columns: Int) {
+        let end = (valuesEnd ?? snapshot.valueCount) + columns
+        let oldest = max(0, snapshot.valueCount - Self.oldestValue)
+        valuesEnd =
+            end >= snapshot.valueCount ? nil : max(end, min(snapshot.valueCount, oldest + 1))
+    }
+
+    // MARK: The value that is followed
+
+    mutating func toggleValue() {
+        guard selectedValue == nil else {
+            selectedValue = nil
+            if detail == .value { detail = .inFlight }
+            notice = "no value is followed"
+            return
+        }
+        guard let newest = snapshot.recentValues.last else {
+            notice = "no value yet"
+            return
+        }
+        follow(newest.value)
+    }
+
+    mutating func follow(_ value: ValueID) {
+        selectedValue = value
+        detail = .value
+        notice = "value \(value) is followed; v lets it go"
+    }
+
+    /// Follows the value `step` further on that a node accepted, or the newest.
+    mutating func moveValue(by step: Int) {
+        guard let newest = snapshot.recentValues.last?.value else {
+            notice = "no value yet"
+            return
+        }
+        let wanted = (selectedValue?.index).map { $0 + step } ?? newest.index
+        follow(ValueID(min(max(0, wanted), newest.index)))
+    }
+}

@@ -1,0 +1,13 @@
+import Engine
+
+/// What only some tabs and selections ask for, as last seen.
+struct CloseUp: Hashable {
+    /// The newest events that the log lets pass, oldest first.
+    var entries: [Journal.Entry] = []
+    /// Entry i counts node i's messages; empty unless the load is shown.
+    var loads: [NodeLoad] = []
+    /// How the selected value came to the nodes; nil without one, or when it is too old.
+    var arrivals: ValueArrivals?
+    /// The values to show in place of the newest ones, oldest first; nil for these.
+    var olderValues: [ValueSpread]?
+}
