@@ -28,6 +28,9 @@ struct GossipTUI: ParsableCommand {
     @Option(help: ArgumentHelp("The theme of colours.", valueName: "name"))
     var theme = Theme.terminal
 
+    @Flag(help: "Fewer things, and larger, to be read across a room.")
+    var projector = false
+
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
@@ -88,9 +91,11 @@ struct GossipTUI: ParsableCommand {
     private func printFrame(of scenario: Scenario, size: FrameSize) throws {
         var run = ClusterRun(scenario)
         run.advance(to: .zero + (at ?? .seconds(5)))
-        let state = DashboardState(
+        var state = DashboardState(
             snapshot: run.snapshot(columns: size.columns), speed: openingSpeed,
             glyphs: ascii ? .ascii : glyphs ?? .braille, columns: size.columns, rows: size.rows)
+        state.arrangement = projector ? .projector : .everything
+        state.captionValue = ClusterCaption.following(nil, in: state.snapshot)
         try StandardOutput.writeLine(render(state).text)
     }
 
@@ -103,7 +108,8 @@ struct GossipTUI: ParsableCommand {
             throw ExitCode.wrongUsage
         }
         var dashboard = Dashboard(
-            terminal: terminal, scenario: scenario, speed: openingSpeed, framesPerSecond: fps)
+            terminal: terminal, scenario: scenario, speed: openingSpeed, framesPerSecond: fps,
+            arrangement: projector ? .projector : .everything)
         let signal = dashboard.runUntilQuit()
         terminal.close()
         if let signal { Terminal.die(of: signal) }

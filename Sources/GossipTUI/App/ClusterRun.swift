@@ -16,6 +16,9 @@ struct ClusterRun: Sendable {
         }
     }
 
+    /// The cluster's time.
+    var now: Instant { run.now }
+
     /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between
     /// them.
     mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {
@@ -48,6 +51,17 @@ struct ClusterRun: Sendable {
     /// What there is to see, with as many of the newest values as a screen of `columns` can show.
     func snapshot(columns: Int) -> ClusterSnapshot { run.snapshot(newest: max(64, columns)) }
 
+    /// The messages that the network lost within the last moment of the cluster's time.
+    private var losses: [Envelope] {
+        let moment = TimeSpan.milliseconds(60)
+        return run.journal.newest(100, of: [.losses]).compactMap { entry in
+            guard case .dropped(let envelope, .lost) = entry.event,
+                run.now - entry.instant < moment
+            else { return nil }
+            return envelope
+        }
+    }
+
     /// What the tabs and selections of `state` ask for.
     func closeUp(for state: DashboardState) -> CloseUp {
         var closeUp = CloseUp()
@@ -56,6 +70,7 @@ struct ClusterRun: Sendable {
                 state.rows + state.logOffset, of: state.logFilter.kinds, about: state.logFilter.node
             ).dropLast(state.logOffset)
         }
+        closeUp.losses = losses
         if state.detail == .load { closeUp.loads = run.loads }
         closeUp.arrivals = state.selectedValue.flatMap(run.arrivals)
         closeUp.olderValues = state.valuesEnd.map { end in

@@ -10,6 +10,9 @@ struct Dashboard: ~Copyable {
     /// How long the answer to a key stands before the keys are listed again.
     private static let noticeTime = Duration.seconds(3)
 
+    /// How long nodes take to the places of a new topology.
+    private static let morphTime = Duration.milliseconds(700)
+
     private let clock = ContinuousClock()
     /// From one frame to the next.
     private let frame: Duration
@@ -18,15 +21,22 @@ struct Dashboard: ~Copyable {
     private var state: DashboardState
     /// When the notice on the screen goes; nil without one.
     private var noticeEnd: ContinuousClock.Instant?
+    /// When nodes set out for the places of a new topology; nil while they stand.
+    private var morphStart: ContinuousClock.Instant?
+    private var pace = PaceMeter()
 
     /// A dashboard on `terminal` that begins with `scenario`.
-    init(terminal: Terminal, scenario: Scenario, speed: Speed, framesPerSecond: Int = 30) {
+    init(
+        terminal: Terminal, scenario: Scenario, speed: Speed, framesPerSecond: Int = 30,
+        arrangement: Arrangement = .everything
+    ) {
         frame = .microseconds(1_000_000 / framesPerSecond)
         self.terminal = terminal
         run = ClusterRun(scenario)
         state = DashboardState(
             snapshot: run.snapshot(columns: terminal.columns), speed: speed,
             glyphs: terminal.glyphs, columns: terminal.columns, rows: terminal.rows)
+        state.arrangement = arrangement
         state.theme = terminal.theme
         state.hasColor = terminal.screen.hasColor
     }
@@ -63,7 +73,7 @@ struct Dashboard: ~Copyable {
 
     /// Until the next frame is due; nil, for as long as it takes, while nothing moves.
     private func waitingTime(since last: ContinuousClock.Instant) -> Duration? {
-        let end = isMoving ? last + frame : noticeEnd
+        let end = isMoving || morphStart != nil ? last + frame : noticeEnd
         return end.map { max(.zero, $0 - clock.now) }
     }
 
@@ -87,14 +97,31 @@ struct Dashboard: ~Copyable {
 
     /// Shows the state what there is to see of the cluster now.
     private mutating func look() {
+        let former = state.snapshot.scenario
         state.snapshot = run.snapshot(columns: state.columns)
         state.closeUp = run.closeUp(for: state)
+        state.captionValue = ClusterCaption.following(state.captionValue, in: state.snapshot)
+        let scenario = state.snapshot.scenario
+        if scenario.topology != former.topology && scenario.nodeCount == former.nodeCount {
+            morphStart = clock.now
+            state.morph = Morph(from: former.topology, share: 0)
+        } else if let start = morphStart {
+            let share = (clock.now - start) / Self.morphTime
+            if share >= 1 {
+                (morphStart, state.morph) = (nil, nil)
+            } else {
+                state.morph?.share = share
+            }
+        }
     }
 
     private mutating func advance(by elapsed: Duration) {
         let span = elapsed.microseconds * Int64(state.speed.thousandths) / 1_000
         let deadline = clock.now + Self.simulationBudget
+        let start = run.now
         run.advance(by: .microseconds(span)) { [clock] in clock.now < deadline }
+        pace.note(wanted: .microseconds(span), got: run.now - start, in: elapsed)
+        state.heldSpeed = pace.heldSpeed
     }
 }
 

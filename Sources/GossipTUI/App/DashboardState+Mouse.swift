@@ -80,7 +80,10 @@ extension DashboardState {
 
     /// Where the picture of the cluster is; nil on a screen without one.
     var clusterArea: Rect? {
-        slot(.cluster)?.inner
+        slot(.cluster).map(\.inner).map {
+            ClusterPane.pictureArea(
+                in: $0, hasCaption: ClusterCaption.isOfUse(snapshot.scenario, in: $0))
+        }
     }
 
     /// The frame of a pane; nil on a screen without it.

@@ -40,6 +40,12 @@ struct DashboardState: Hashable {
     var draggedNode: NodeID?
     /// How it went down beside all nodes of the cluster's picture; nil while it is up.
     var dragStart: Mouse?
+    /// Nodes on their way to the places of a new topology; nil while they stand.
+    var morph: Morph?
+    /// The value that the caption tells of; nil for none.
+    var captionValue: ValueID?
+    /// What the machine makes of `speed`, as a multiple of the wall clock's pace; nil while it holds.
+    var heldSpeed: Double?
     /// How fast time passes while playing.
     var speed: Speed
     /// The node that `b`, `x` and `z` act upon.

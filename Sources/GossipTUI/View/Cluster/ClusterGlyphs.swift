@@ -12,6 +12,12 @@ struct ClusterGlyphs {
     let repair: Unicode.Scalar
     /// The middle of a link that a partition blocks.
     let cut: Unicode.Scalar
+    /// A link that loses messages, doubles them, or delays them.
+    let loss: Unicode.Scalar
+    let duplication: Unicode.Scalar
+    let clog: Unicode.Scalar
+    /// A message that was just lost.
+    let lost: Unicode.Scalar
     /// A node's link to itself.
     let selfLoop: Unicode.Scalar
     /// Between a node's name and the side of the partition it is on.
@@ -37,16 +43,19 @@ extension ClusterGlyphs {
 
     private static let braille = ClusterGlyphs(
         node: ["○", "◔", "◑", "◕", "●"], down: "⊗", paused: "‖", useful: "•", batch: "■",
-        redundant: "◦", repair: "◆", cut: "╳", selfLoop: "↺", tag: "·",
+        redundant: "◦", repair: "◆", cut: "╳", loss: "%", duplication: "²", clog: "≈", lost: "✗",
+        selfLoop: "↺", tag: "·",
         arrows: ["▸", "▾", "◂", "▴"], lines: nil, rule: "──")
 
     private static let blocks = ClusterGlyphs(
         node: ["○", "░", "▒", "▓", "█"], down: "!", paused: "║", useful: "•", batch: "■",
-        redundant: "·", repair: "♦", cut: "X", selfLoop: "@", tag: "·",
+        redundant: "·", repair: "♦", cut: "X", loss: "%", duplication: "²", clog: "≈", lost: "×",
+        selfLoop: "@", tag: "·",
         arrows: ["►", "▼", "◄", "▲"], lines: ["─", "│", "\\", "/"], rule: "──")
 
     private static let ascii = ClusterGlyphs(
         node: ["o", ":", "=", "%", "@"], down: "!", paused: "\"", useful: "*", batch: "#",
-        redundant: ".", repair: "+", cut: "X", selfLoop: "&", tag: ":",
+        redundant: ".", repair: "+", cut: "X", loss: "$", duplication: "2", clog: "~", lost: "x",
+        selfLoop: "&", tag: ":",
         arrows: [">", "v", "<", "^"], lines: ["-", "|", "\\", "/"], rule: "--")
 }

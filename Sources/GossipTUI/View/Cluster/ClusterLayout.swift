@@ -23,6 +23,11 @@ struct ClusterLayout: Hashable {
     /// Entry i is the cell of node i, the top left cell of the picture being (0, 0).
     var positions: [Point] { places.map(\.point) }
 
+    /// Nodes at these places.
+    init(places: [Place]) {
+        self.places = places
+    }
+
     /// The layout of `nodeCount` nodes in a picture of `columns` by `rows` cells, at least one
     /// each.
     ///

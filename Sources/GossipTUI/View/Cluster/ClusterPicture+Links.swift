@@ -121,7 +121,25 @@ extension ClusterPicture {
             let arrow = glyphs.arrows[link.way.path.heading.rawValue]
             drawMark(arrow, on: link, at: link.way.cell(at: 1))
         }
+        drawImpairments(of: links)
         for link in links where link.isCut { drawMark(glyphs.cut, on: link, at: cross(of: link)) }
+    }
+
+    /// Says what befalls messages on links, by a sign in the middle of each.
+    private mutating func drawImpairments(of links: [Link]) {
+        for fault in snapshot.faults {
+            let sign: Unicode.Scalar
+            switch fault {
+            case .loss: sign = glyphs.loss
+            case .duplication: sign = glyphs.duplication
+            case .clog: sign = glyphs.clog
+            case .partition, .cut, .kill, .pause: continue
+            }
+            for link in links where fault.befalls(link) {
+                let cell = cross(of: link)
+                canvas[cell.column, cell.row] = Cell(glyph: sign, style: .warning)
+            }
+        }
     }
 
     private mutating func drawMark(_ glyph: Unicode.Scalar, on link: Link, at cell: Point) {
@@ -167,4 +185,13 @@ extension ClusterPicture {
     private static let braille: ClosedRange<UInt32> = 0x2800...0x28FF
     /// The bits of the dots of a cell, row by row.
     private static let brailleBits: [UInt32] = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80]
+}
+
+extension Fault {
+    /// Whether it befalls messages over the link, one way or the other.
+    fileprivate func befalls(_ link: ClusterPicture.Link) -> Bool {
+        guard let links else { return false }
+        return links.contains(from: link.source, to: link.destination)
+            || links.contains(from: link.destination, to: link.source)
+    }
 }

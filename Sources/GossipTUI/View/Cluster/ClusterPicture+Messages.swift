@@ -14,6 +14,15 @@ extension ClusterPicture {
         }
     }
 
+    /// Marks the messages that were lost as they set out.
+    mutating func drawLosses(_ losses: [Envelope]) {
+        for envelope in losses where envelope.source != envelope.destination {
+            guard let way = way(from: envelope.source, to: envelope.destination) else { continue }
+            let cell = way.cell(at: 0.25)
+            canvas[cell.column, cell.row] = Cell(glyph: glyphs.lost, style: .warning)
+        }
+    }
+
     /// Where a message is; nil when it is out of sight, or when a cut will stop it.
     private func cell(of message: InFlightMessage) -> Point? {
         guard message.source != message.destination, message.fate != .cut, isOfInterest(message),

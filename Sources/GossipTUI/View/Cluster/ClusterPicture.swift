@@ -19,15 +19,17 @@ struct ClusterPicture {
         selectedNode = pane.selectedNode
         followed = pane.followed
         canvas = Canvas(columns: columns, rows: rows)
-        layout = ClusterLayout(
+        let settled = ClusterLayout(
             topology: snapshot.scenario.topology, nodeCount: snapshot.neighbors.count,
             columns: columns, rows: rows)
+        layout = pane.morph.map { settled.comingFrom($0, columns: columns, rows: rows) } ?? settled
         labels = NodeLabels(
             Self.labelFacts(snapshot, glyphs), layout: layout, size: canvas,
-            tag: String(glyphs.tag))
+            tag: String(glyphs.tag), mayOverlap: pane.morph != nil)
         let links = links()
         drawLines(of: links)
         drawMessages()
+        drawLosses(pane.losses)
         drawMarks(of: links)
         drawNodes()
         drawNote()

@@ -34,7 +34,12 @@ struct NodeLabels {
     private let columns: Int
     private let rows: Int
 
-    init(_ facts: [Facts], layout: ClusterLayout, size: Canvas, tag: String) {
+    /// The labels of nodes that stand as `layout` has it in a picture of `size`; with `mayOverlap`,
+    /// names stay whatever they touch, so that the eye can follow nodes that move.
+    init(
+        _ facts: [Facts], layout: ClusterLayout, size: Canvas, tag: String,
+        mayOverlap: Bool = false
+    ) {
         columns = size.columns
         rows = size.rows
         owners = []
@@ -42,7 +47,7 @@ struct NodeLabels {
             owners = [Int](repeating: -1, count: columns * rows)
             parts = zip(facts, layout.places).map { form.parts($0, at: $1, tag: tag) }
             hasNames = form != .sideOnly && form != .nothing
-            if claimCells(layout) { return }
+            if claimCells(layout, mayOverlap: mayOverlap) { return }
         }
     }
 
@@ -51,7 +56,7 @@ struct NodeLabels {
 
     /// Takes the cells of all glyphs and labels; false when one would touch another or leave the
     /// picture.
-    private mutating func claimCells(_ layout: ClusterLayout) -> Bool {
+    private mutating func claimCells(_ layout: ClusterLayout, mayOverlap: Bool) -> Bool {
         for (node, place) in layout.places.enumerated() {
             owners[place.point.row * columns + place.point.column] = node
         }
@@ -60,6 +65,7 @@ struct NodeLabels {
                 let first = piece.point.column
                 let last = first + piece.text.unicodeScalars.count - 1
                 let row = piece.point.row
+                if mayOverlap { continue }
                 guard first >= 0, last < columns, row < rows else { return false }
                 let around = max(0, first - 1)...min(columns - 1, last + 1)
                 let isFree = around.allSatisfy { column in

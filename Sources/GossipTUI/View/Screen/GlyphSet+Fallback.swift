@@ -49,7 +49,8 @@ extension GlyphSet {
         case "↓": "v"
         case "✗": "x"
         case "✓": "+"
-        case "…": "~"
+        case "…", "≈": "~"
+        case "²": "2"
         default: "?"
         }
     }

@@ -45,11 +45,18 @@ struct Header {
     private var pace: StyledText {
         switch (state.snapshot.phase, state.playback) {
         case (.finished, _): StyledText("finished", .warning)
-        case (_, .playing): StyledText("▶ ", .pass) + .figure(state.speed.label)
+        case (_, .playing): StyledText("▶ ", .pass) + .figure(state.speed.label) + held
         case (_, .paused):
             StyledText(state.glyphs == .ascii ? "|| " : "‖ ", .warning)
                 + .figure(state.speed.label)
         }
+    }
+
+    /// What the machine makes of the speed, if it cannot hold it.
+    private var held: StyledText {
+        guard let held = state.heldSpeed else { return .empty }
+        let pace = held >= 10 ? Int(held.rounded()).grouped : held.withTwoDecimals
+        return StyledText(" holds x\(pace)", .warning)
     }
 
     /// What the phase means for the person watching; nil while clients work.

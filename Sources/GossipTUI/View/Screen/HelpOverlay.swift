@@ -83,6 +83,9 @@ struct HelpOverlay {
         return groups.filter { !$0.entries.isEmpty } + [legend]
     }
 
+    /// The signs of the cluster's picture, one a line, each with what it means.
+    var legendLines: [StyledText] { Array(lines(of: legend, width: 46).dropFirst()) }
+
     /// The signs of the cluster's picture, which other panes use too.
     private var legend: Section {
         let signs = ClusterGlyphs(glyphs)
@@ -101,6 +104,11 @@ struct HelpOverlay {
             (Self.sign(signs.redundant, .redundant), "a message with nothing new"),
             (Self.sign(signs.repair, .repair), "repair, with a random node"),
             (Self.sign(signs.cut, .cut), "cut: nothing passes"),
+            (
+                [signs.loss, signs.duplication, signs.clog].map { Self.sign($0, .warning) }
+                    .reduce(.empty, +), "a link that loses, doubles, delays"
+            ),
+            (Self.sign(signs.lost, .warning), "a message that was just lost"),
         ]
         return Section(
             heading: "Signs", entries: entries.map { Entry(label: $0.0, summary: $0.1) })

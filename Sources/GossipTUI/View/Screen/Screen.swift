@@ -43,12 +43,12 @@ struct Screen {
             columns: canvas.columns, rows: canvas.rows,
             nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement)
         Header(state: state).draw(on: &canvas)
-        for slot in layout.slots { draw(slot, on: &canvas) }
+        for slot in layout.slots { draw(slot, of: layout, on: &canvas) }
         let nameColumns = layout.lines.map { name(of: $0.pane).columns }.max() ?? 0
         for line in layout.lines {
             let name = StyledText(name(of: line.pane).padded(to: nameColumns + 2), .title)
             let width = max(0, canvas.columns - 2)
-            let summary = pane(line.pane).summary(within: max(12, width - name.columns))
+            let summary = pane(line.pane, in: layout).summary(within: max(12, width - name.columns))
             canvas.write(name + summary, column: 1, row: line.row, width: width)
         }
         let isTyping = state.mode == .commandLine
@@ -63,8 +63,10 @@ struct Screen {
         return canvas.shown(with: state.glyphs)
     }
 
-    private func draw(_ slot: ScreenLayout.Slot, on canvas: inout Canvas) {
-        let pane = pane(slot.pane)
+    private func draw(
+        _ slot: ScreenLayout.Slot, of layout: ScreenLayout, on canvas: inout Canvas
+    ) {
+        let pane = pane(slot.pane, in: layout)
         let title = pane.title(within: PaneFrame.titleColumns(in: slot.frame))
         PaneFrame(title: title, area: slot.frame, isFirst: slot.isFirst).draw(on: &canvas)
         let isCluster = slot.pane == .cluster
@@ -87,28 +89,42 @@ struct Screen {
         }
     }
 
+    /// What to say below the picture of the cluster; nil where there is nothing, or no room.
+    private func caption(in layout: ScreenLayout) -> StyledText? {
+        guard let frame = layout.slots.first(where: { $0.pane == .cluster })?.frame,
+            ClusterCaption.isOfUse(state.snapshot.scenario, in: frame.inner)
+        else { return nil }
+        return ClusterCaption(snapshot: state.snapshot, value: state.captionValue)
+            .text(within: frame.inner.columns - 2)
+    }
+
     private func name(of pane: ScreenLayout.PaneKind) -> String {
         switch pane {
         case .cluster: "cluster"
         case .values: "values"
         case .latency: "latency"
         case .traffic: "traffic"
+        case .figures: "figures"
         case .details: state.detail == .inFlight ? "in flight" : state.detail.tabName
         }
     }
 
-    private func pane(_ kind: ScreenLayout.PaneKind) -> any Pane {
+    private func pane(_ kind: ScreenLayout.PaneKind, in layout: ScreenLayout) -> any Pane {
         switch kind {
         case .cluster:
             ClusterPane(
                 snapshot: state.snapshot, glyphs: state.glyphs, selectedNode: state.selectedNode,
-                followed: state.followed)
+                followed: state.followed, losses: state.closeUp.losses, morph: state.morph,
+                caption: caption(in: layout))
         case .values:
             ValuesPane(
                 snapshot: state.snapshot, glyphs: state.glyphs, older: state.closeUp.olderValues,
                 selected: state.selectedValue)
         case .latency: LatencyPane(snapshot: state.snapshot, glyphs: state.glyphs)
         case .traffic: TrafficPane(snapshot: state.snapshot)
+        case .figures:
+            FiguresPane(
+                snapshot: state.snapshot, glyphs: state.glyphs, value: state.captionValue)
         case .details: details
         }
     }

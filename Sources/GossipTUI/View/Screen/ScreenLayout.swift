@@ -5,8 +5,10 @@ struct ScreenLayout: Hashable {
         case values
         case latency
         case traffic
-        /// What is in flight, or one node.
+        /// What the tab in front is about.
         case details
+        /// A few large figures.
+        case figures
     }
 
     /// A pane with a frame.
@@ -41,6 +43,10 @@ struct ScreenLayout: Hashable {
         self.rows = rows
         if arrangement == .details && columns >= 20 && bodyRows >= 4 {
             stack([(.details, bodyRows - 2)], column: 0, columns: columns)
+        } else if arrangement == .projector && columns >= 70 && bodyRows >= 16 {
+            let right = min(max(32, columns * 38 / 100), 60)
+            stack([(.cluster, bodyRows - 2)], column: 0, columns: columns - right)
+            stack([(.figures, bodyRows - 2)], column: columns - right, columns: right)
         } else if columns >= 150 && (16..<30).contains(bodyRows) {
             layOutThreeColumns(nodeCount: nodeCount)
         } else if columns >= 96 && bodyRows >= 28 {
