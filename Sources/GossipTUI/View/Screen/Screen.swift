@@ -55,7 +55,7 @@ struct Screen {
         let isNeeded = isTyping || state.notice != nil
         if let row = layout.footerRow ?? (isNeeded ? canvas.rows - 1 : nil) {
             Footer(
-                bindings: KeyBinding.watching, notice: state.notice,
+                bindings: state.keys.watching, notice: state.notice,
                 commandLine: isTyping ? state.commandLine : nil
             ).draw(on: &canvas, row: row)
         }
@@ -79,10 +79,11 @@ struct Screen {
         switch state.mode {
         case .watching, .commandLine: break
         case .help:
-            HelpOverlay(glyphs: state.glyphs).draw(on: &canvas, skipping: state.helpOffset)
+            HelpOverlay(glyphs: state.glyphs, keys: state.keys)
+                .draw(on: &canvas, skipping: state.helpOffset)
         case .partitionMenu:
             let cluster = layout.slots.first { $0.pane == .cluster }
-            PartitionMenu(bindings: KeyBinding.partitionMenu)
+            PartitionMenu(bindings: state.keys.partitionMenu)
                 .draw(on: &canvas, in: cluster?.frame.inner ?? canvas.bounds)
         }
     }
