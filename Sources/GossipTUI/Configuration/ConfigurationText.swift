@@ -6,9 +6,9 @@
 struct ConfigurationText {
     /// Nobody writes a longer one, in bytes.
     private static let longestText = 1 << 16
-    /// Nobody writes more dots in a line: a key of so many parts would be nested as deep, and the
-    /// parser has a stack.
-    private static let mostDots = 100
+    /// Nobody needs more dots outside of strings: keys of so many parts would be nested as deep, and
+    /// the parser has a stack.
+    private static let mostDots = 200
 
     let text: String
     let file: String
@@ -21,6 +21,8 @@ struct ConfigurationText {
     /// statement the line feed before it.
     private var last = UInt8(ascii: "\n")
     private var dotCount = 0
+    /// Whether only blanks were in the line so far.
+    private var isBlank = true
 
     /// Throws the first thing in `text` that the parser must not see.
     init(_ text: String, file: String) throws(ConfigurationError) {
@@ -46,11 +48,12 @@ struct ConfigurationText {
         case UInt8(ascii: "\n"):
             // Lists go on in the next line.
             if last != UInt8(ascii: "["), last != UInt8(ascii: ",") { last = UInt8(ascii: "\n") }
-            dotCount = 0
+            isBlank = true
             try advance()
         case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): try advance()
         case let byte:
             try check(byte)
+            isBlank = false
             last = byte
             try advance()
         }
@@ -66,10 +69,10 @@ struct ConfigurationText {
         case UInt8(ascii: "."):
             dotCount += 1
             guard dotCount <= Self.mostDots else {
-                throw error("more than \(Self.mostDots) dots in a line: leave some out")
+                throw error("more than \(Self.mostDots) dots outside of quotes: leave some out")
             }
         case UInt8(ascii: "["):
-            guard !isFirstOfLine || beginsHeader else {
+            guard !isBlank || beginsHeader else {
                 throw error("the name of a table must follow, such as [keys]")
             }
         case UInt8(ascii: "}"):
@@ -77,13 +80,6 @@ struct ConfigurationText {
                 throw error("something is missing before '}'")
             }
         default: break
-        }
-    }
-
-    private var isFirstOfLine: Bool {
-        bytes[lineStart..<position].allSatisfy {
-            [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), 0xEF, 0xBB, 0xBF].contains(
-                $0)
         }
     }
 
@@ -100,6 +96,7 @@ struct ConfigurationText {
 
     /// Goes on past a string, or as much of it as there is.
     private mutating func skipString() throws(ConfigurationError) {
+        isBlank = false
         let quote = bytes[position]
         let isLong = bytes[position...].starts(with: [quote, quote, quote])
         let delimiter = [UInt8](repeating: quote, count: isLong ? 3 : 1)

@@ -25,7 +25,7 @@ struct ConfigurationFuzzTests {
     @Test(arguments: 0..<8)
     func `Any bytes`(seed: UInt64) {
         var random = RandomStream(seed: seed, purpose: .faults)
-        for _ in 0..<200 {
+        for _ in 0..<100 {
             let bytes = (0..<random.integer(below: 300)).map { _ in
                 UInt8(truncatingIfNeeded: random.next())
             }
@@ -36,7 +36,7 @@ struct ConfigurationFuzzTests {
     @Test(arguments: 0..<8)
     func `Any pieces of a file`(seed: UInt64) {
         var random = RandomStream(seed: seed, purpose: .network)
-        for _ in 0..<400 {
+        for _ in 0..<150 {
             let pieces = (0..<random.integer(below: 20)).map { _ in
                 Self.pieces[random.integer(below: Self.pieces.count)]
             }
@@ -48,7 +48,7 @@ struct ConfigurationFuzzTests {
     func `A good file with some bytes changed, lost or doubled`(seed: UInt64) throws {
         let original = Array(try ConfigurationExample.text().utf8)
         var random = RandomStream(seed: seed, purpose: .workload)
-        for _ in 0..<300 {
+        for _ in 0..<40 {
             var bytes = original
             for _ in 0...random.integer(below: 4) {
                 let place = random.integer(below: bytes.count)

@@ -166,7 +166,7 @@ struct ConfigurationReaderTests {
         let deep = [String](repeating: "a", count: 30_000).joined(separator: ".")
         #expect(
             complaint(about: "\n\(deep) = 1")
-                == "config.toml:2:202: more than 100 dots in a line: leave some out"
+                == "config.toml:2:402: more than 200 dots outside of quotes: leave some out"
         )
         let brackets = "a = " + String(repeating: "[", count: 60_000)
         #expect(complaint(about: brackets)?.contains("exceeded maximum nested value depth") == true)
