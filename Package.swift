@@ -22,6 +22,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         .target(
@@ -54,7 +55,9 @@ let package = Package(
         .target(name: "CTerminalGuard"),
         .executableTarget(
             name: "GossipTUI",
-            dependencies: ["CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"],
+            dependencies: [
+                "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions", "TOMLKit",
+            ],
             swiftSettings: strict,
             linkerSettings: [
                 .linkedLibrary("ncursesw", .when(platforms: [.linux])),

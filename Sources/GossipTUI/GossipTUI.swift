@@ -25,8 +25,8 @@ struct GossipTUI: ParsableCommand {
             "The signs to draw with. (default: what the terminal can show)", valueName: "name"))
     var glyphs: GlyphSet?
 
-    @Option(help: ArgumentHelp("The theme of colours.", valueName: "name"))
-    var theme = Theme.terminal
+    @Option(help: ArgumentHelp("The theme of colours. (default: terminal)", valueName: "name"))
+    var theme: Theme?
 
     @Flag(help: "Fewer things, and larger, to be read across a room.")
     var projector = false
@@ -41,9 +41,22 @@ struct GossipTUI: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: ArgumentHelp("Frames a second, 1 to 60.", valueName: "number"),
+        help: ArgumentHelp("Frames a second, 1 to 60. (default: 30)", valueName: "number"),
         transform: { try OptionText.wholeNumber($0, in: 1...60) })
-    var fps = 30
+    var fps: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "A file with other defaults and keys, in TOML.",
+            discussion: """
+                By default $XDG_CONFIG_HOME/gossip-tui/config.toml, or \
+                ~/.config/gossip-tui/config.toml; not with --print.
+                """,
+            valueName: "file"))
+    var config: String?
+
+    @Flag(help: "Read no such file.")
+    var noConfig = false
 
     @Option(
         parsing: .unconditional,
@@ -65,18 +78,38 @@ struct GossipTUI: ParsableCommand {
             throw ValidationError(
                 "'--ascii' and '--glyphs \(glyphs.rawValue)' contradict each other: leave one out.")
         }
-        _ = try options.scenario(base: Self.openingScenario)
+        if let config, noConfig {
+            throw ValidationError(
+                "'--config \(config)' and '--no-config' contradict each other: leave one out.")
+        }
         if at != nil && print == nil {
             throw ValidationError("'--at' goes with '--print', such as '--print 120x40 --at 5s'.")
         }
     }
 
     func run() throws {
-        let scenario = try options.scenario(base: Self.openingScenario)
-        if let print {
-            return try printFrame(of: scenario, size: print)
+        let configuration: Configuration
+        do {
+            configuration = try configurationFile.configuration()
+        } catch {
+            StandardError.writeLine("gossip-tui: \(error)".visible)
+            throw ExitCode.wrongUsage
         }
-        try openDashboard(on: scenario)
+        let opening = configuration.scenario ?? .standard
+        let scenario = try opening.scenario(with: options)
+        // A preset is watched at its own pace, the opening scene slowly.
+        let usual = options.presetWasGiven ? .real : opening.speed
+        let speed = speed ?? configuration.speed ?? usual
+        if let print {
+            try printFrame(of: scenario, speed: speed, size: print, configuration)
+        } else {
+            try openDashboard(on: scenario, speed: speed, configuration)
+        }
+    }
+
+    /// What is printed is the same for everybody, unless a file is given.
+    private var configurationFile: ConfigurationFile {
+        config.map(ConfigurationFile.named) ?? (noConfig || print != nil ? .none : .usual)
     }
 
     /// What runs without options: slow enough to follow, and without end.
@@ -88,35 +121,46 @@ struct GossipTUI: ParsableCommand {
         return scenario
     }
 
-    private func printFrame(of scenario: Scenario, size: FrameSize) throws {
+    private func printFrame(
+        of scenario: Scenario, speed: Speed, size: FrameSize, _ configuration: Configuration
+    ) throws {
         var run = ClusterRun(scenario)
         run.advance(to: .zero + (at ?? .seconds(5)))
         var state = DashboardState(
-            snapshot: run.snapshot(columns: size.columns), speed: openingSpeed,
-            glyphs: ascii ? .ascii : glyphs ?? .braille, columns: size.columns, rows: size.rows)
+            snapshot: run.snapshot(columns: size.columns), speed: speed,
+            glyphs: glyphs(or: configuration) ?? .braille, columns: size.columns, rows: size.rows)
+        state.keys = configuration.keys
         state.arrangement = projector ? .projector : .everything
         state.captionValue = ClusterCaption.following(nil, in: state.snapshot)
         try StandardOutput.writeLine(render(state).text)
     }
 
-    private func openDashboard(on scenario: Scenario) throws {
+    private func openDashboard(
+        on scenario: Scenario, speed: Speed, _ configuration: Configuration
+    ) throws {
         let terminal: Terminal
         do {
-            terminal = try Terminal.open(glyphs: ascii ? .ascii : glyphs, theme: theme)
+            terminal = try Terminal.open(
+                glyphs: glyphs(or: configuration),
+                theme: theme ?? configuration.theme ?? .terminal)
         } catch {
             StandardError.writeLine("gossip-tui: \(error)")
             throw ExitCode.wrongUsage
         }
         var dashboard = Dashboard(
-            terminal: terminal, scenario: scenario, speed: openingSpeed, framesPerSecond: fps,
+            terminal: terminal, scenario: scenario, speed: speed,
+            framesPerSecond: fps ?? configuration.framesPerSecond ?? 30,
             arrangement: projector ? .projector : .everything)
+        dashboard.keys = configuration.keys
         let signal = dashboard.runUntilQuit()
         terminal.close()
         if let signal { Terminal.die(of: signal) }
     }
 
-    /// A preset is watched at its own pace, the opening scene slowly.
-    private var openingSpeed: Speed { speed ?? (options.presetWasGiven ? .real : .opening) }
+    /// The signs to draw with; nil where nobody says.
+    private func glyphs(or configuration: Configuration) -> GlyphSet? {
+        ascii ? .ascii : glyphs ?? configuration.glyphs
+    }
 
     static func main() { runAndExit() }
 }

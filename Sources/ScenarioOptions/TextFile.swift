@@ -12,11 +12,15 @@ public struct TextFile {
     public struct Failure: Error, CustomStringConvertible {
         /// The system's words, or ours.
         public let description: String
+        /// Whether there is no such file.
+        public private(set) var isMissing = false
 
         /// What the system's error number says.
         fileprivate static func system(_ code: Int32) -> Failure {
             let reason = unsafe strerror(code).map { unsafe String(cString: $0) }
-            return Failure(description: reason ?? "error \(code)")
+            return Failure(
+                description: reason ?? "error \(code)",
+                isMissing: code == ENOENT || code == ENOTDIR)
         }
     }
 

@@ -7,6 +7,7 @@ import pty
 import select
 import struct
 import subprocess
+import tempfile
 import termios
 import time
 
@@ -17,6 +18,10 @@ PATIENCE = 20.0
 
 # Modes of a terminal (CSI ? n h).
 AUTOWRAP, CURSOR, ALTERNATE_SCREEN = 7, 25, 1049
+
+
+# Where a program finds no configuration, whatever the person who runs the tests has.
+NO_CONFIGURATION = tempfile.TemporaryDirectory(prefix="no-configuration-")
 
 
 class Emulator(pyte.Screen):
@@ -90,6 +95,7 @@ class TerminalSession:
         plain = {
             "PATH": os.environ.get("PATH", os.defpath),
             "HOME": os.environ.get("HOME", "/"),
+            "XDG_CONFIG_HOME": NO_CONFIGURATION.name,
             "TERM": "xterm-256color",
             "LC_ALL": "C.UTF-8",
             # Otherwise a crash ends in a dialogue.

@@ -275,7 +275,8 @@ class RefusalTests(DashboardTests):
 
     def test_says_what_to_do_without_a_terminal(self):
         result = subprocess.run(
-            [PROGRAM], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20
+            [PROGRAM, "--no-config"], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+            timeout=20,
         )
         self.assertEqual(result.returncode, 2)
         self.assertEqual(result.stdout, "")

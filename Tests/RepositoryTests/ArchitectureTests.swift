@@ -12,8 +12,9 @@ import Testing
             "ArgumentParser", "CInterrupt", "Dispatch", "Engine", "Maelstrom", "ScenarioOptions",
             "Synchronization",
         ],
-        "GossipTUI": ["ArgumentParser", "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions"]
-            + systemLibraries,
+        "GossipTUI": [
+            "ArgumentParser", "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions", "TOMLKit",
+        ] + systemLibraries,
     ].mapValues(Set.init)
 
     private static let systemLibraries = ["Glibc", "Musl", "Darwin"]

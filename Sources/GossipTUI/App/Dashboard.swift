@@ -41,6 +41,12 @@ struct Dashboard: ~Copyable {
         state.hasColor = terminal.screen.hasColor
     }
 
+    /// Which key does what.
+    var keys: KeyTable {
+        get { state.keys }
+        set { state.keys = newValue }
+    }
+
     /// Runs until the user quits (nil) or a signal asks the program to end (its number).
     mutating func runUntilQuit() -> Int32? {
         var last = clock.now

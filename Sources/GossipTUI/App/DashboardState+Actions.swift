@@ -9,23 +9,27 @@ extension DashboardState {
                 ?? (key == .control("c") ? .quit : nil)
         }
         if case .mouse(let mouse) = key { return mode == .watching ? .point(mouse) : nil }
-        let bindings = mode == .partitionMenu ? KeyBinding.partitionMenu : KeyBinding.watching
-        if mode == .help, let lines = Self.helpLines(scrolledBy: key) { return .scrollHelp(lines) }
-        let binding = bindings.first { $0.keys.contains(key) }
-        return binding?.action ?? Self.quitting(by: key)
-    }
-
-    private static func helpLines(scrolledBy key: Key) -> Int? {
-        switch key {
-        case .down, "j": 1
-        case .up, "k": -1
-        default: nil
+        let watching = KeyTable.action(for: key, in: keys.watching)
+        switch mode {
+        case .help:
+            return helpLines(scrolledBy: key, meaning: watching).map(DashboardAction.scrollHelp)
+                ?? watching
+        case .partitionMenu:
+            // What quits does so whatever is open.
+            return KeyTable.action(for: key, in: keys.partitionMenu)
+                ?? (watching == .quit ? .quit : nil)
+        case .watching, .commandLine: return watching
         }
     }
 
-    /// What quits does so whatever is open.
-    private static func quitting(by key: Key) -> DashboardAction? {
-        KeyBinding.watching.contains { $0.action == .quit && $0.keys.contains(key) } ? .quit : nil
+    /// The arrows scroll whatever they do elsewhere, for the help says so; so do the other keys
+    /// that select the node above or below.
+    private func helpLines(scrolledBy key: Key, meaning action: DashboardAction?) -> Int? {
+        switch (key, action) {
+        case (.down, _), (_, .select(.down)): 1
+        case (.up, _), (_, .select(.up)): -1
+        default: nil
+        }
     }
 
     /// Carries out `action` as far as the screen is concerned and returns what else is to be done.
@@ -37,7 +41,7 @@ extension DashboardState {
             mode = mode == .help ? .watching : .help
             helpOffset = 0
         case .scrollHelp(let lines):
-            let last = HelpOverlay(glyphs: glyphs).surplus(columns: columns, rows: rows)
+            let last = HelpOverlay(glyphs: glyphs, keys: keys).surplus(columns: columns, rows: rows)
             helpOffset = min(max(0, helpOffset + lines), last)
         case .close:
             mode = .watching
@@ -212,7 +216,9 @@ extension DashboardState {
     /// `effect`, unless the run is over; then the notice says so.
     mutating func whileRunning(_ effect: DashboardEffect) -> DashboardEffect? {
         if snapshot.phase != .finished { return effect }
-        notice = "the run is over: R runs it again, N with a new seed"
+        notice =
+            "the run is over: \(keys.label(for: .restart)) runs it again, "
+            + "\(keys.label(for: .newSeed)) with a new seed"
         return nil
     }
 }

@@ -8,7 +8,7 @@ extension DashboardState {
     mutating func toggle(_ wanted: Arrangement) {
         arrangement = arrangement == wanted ? .everything : wanted
         if arrangement == .details {
-            notice = "\(KeyBinding.label(for: .toggle(.details))) brings the other panes back"
+            notice = "\(keys.label(for: .toggle(.details))) brings the other panes back"
         }
     }
 
@@ -69,7 +69,7 @@ extension DashboardState {
     mutating func follow(_ value: ValueID) {
         selectedValue = value
         detail = .value
-        notice = "value \(value) is followed; v lets it go"
+        notice = "value \(value) is followed; \(keys.label(for: .toggleValue)) lets it go"
     }
 
     /// Follows the value `step` further on that a node accepted, or the newest.

@@ -24,7 +24,9 @@ extension DashboardState {
         dragStart = node == nil && clusterArea?.contains(mouse.point) ?? false ? mouse : nil
         selectedNode = node ?? selectedNode
         guard node == nil else { return }
-        if let tab = slot(.details).flatMap({ TabStrip(frame: $0).detail(at: mouse.point) }) {
+        if let tab = slot(.details).flatMap({
+            TabStrip(frame: $0, keys: keys).detail(at: mouse.point)
+        }) {
             detail = tab
         } else if let value = value(at: mouse.point) {
             follow(value)

@@ -21,6 +21,8 @@ struct DashboardState: Hashable {
     var mode = Mode.watching
     var playback = Playback.playing
     var commandLine = CommandLine()
+    /// Which key does what.
+    var keys = KeyTable.standard
     /// How many lines of the help have been scrolled away.
     var helpOffset = 0
     var detail = Detail.inFlight

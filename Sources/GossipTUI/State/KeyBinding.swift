@@ -9,9 +9,9 @@ struct KeyBinding: Hashable {
     }
 
     /// The keys, any of which does it.
-    let keys: [Key]
+    var keys: [Key]
     /// The keys as a person reads them: `space`, `+ -`.
-    let label: String
+    var label: String
     /// What it does, in a few words, for the help.
     let summary: String
     /// What it does, in a word, for the footer; nil leaves it out there.

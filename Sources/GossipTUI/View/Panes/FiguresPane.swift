@@ -3,7 +3,7 @@ import Engine
 /// The two figures that matter, large, and what the signs mean: for a room.
 ///
 /// ```
-///  a value reaches every node within
+///  every node has a value within
 ///  ████  ████  ████
 ///  █  █  █  █  █  █   ms
 ///  ████  ████  ████
@@ -38,7 +38,7 @@ struct FiguresPane: Pane {
         var rest = area
         let verdict = ChallengeLimits.areMeant(for: snapshot.scenario)
         drawFigure(
-            latency, ["a value reaches every node within"], "ms",
+            latency, ["every node has a value within"], "ms",
             note: figures.propagation.quantile(0.5).map {
                 "half of them within \($0.wholeMilliseconds) ms"
             }, on: &canvas, in: &rest)

@@ -14,6 +14,7 @@ struct LogPane: Pane {
     /// How many of the newest are scrolled away.
     let offset: Int
     let glyphs: GlyphSet
+    var keys = KeyTable.standard
 
     var title: String {
         "log ── \(filter.words)" + (offset > 0 ? ", \(offset.grouped) back" : "")
@@ -29,7 +30,7 @@ struct LogPane: Pane {
         guard !entries.isEmpty else {
             canvas.write(
                 "Nothing of this kind has happened. "
-                    + "\(KeyBinding.label(for: .nextLogFilter)) is the next filter, and "
+                    + "\(keys.label(for: .nextLogFilter)) is the next filter, and "
                     + ":log messages n3 one of your own.", wrappedIn: area, style: .faint)
             return
         }

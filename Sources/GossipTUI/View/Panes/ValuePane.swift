@@ -18,6 +18,7 @@ struct ValuePane: Pane {
     /// Its way; nil when it is not known, or no longer.
     let arrivals: ValueArrivals?
     let glyphs: GlyphSet
+    var keys = KeyTable.standard
 
     /// The nodes that learned it after as many hops.
     private struct Hop {
@@ -56,7 +57,7 @@ struct ValuePane: Pane {
     }
 
     private var absence: String {
-        let key = KeyBinding.label(for: .toggleValue)
+        let key = keys.label(for: .toggleValue)
         guard let value else {
             return "\(key) follows the newest value, a click in the values any other: who has it, "
                 + "at which hop, and over which links it came."

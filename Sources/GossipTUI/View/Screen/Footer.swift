@@ -64,7 +64,7 @@ struct Footer {
 
     /// The keys that fit, in the order of the table.
     func fitting(within width: Int) -> [KeyBinding] {
-        let shown = bindings.filter { $0.footer != nil }
+        let shown = bindings.filter { $0.footer != nil && !$0.keys.isEmpty }
         let ranking = Self.indispensable + Self.important
         let rank = { (binding: KeyBinding) in
             ranking.firstIndex(of: binding.action) ?? ranking.count

@@ -65,8 +65,8 @@ struct Header {
         case .operating: nil
         case .recovering: .label("healed, quiet")
         case .finished:
-            StyledText(KeyBinding.label(for: .restart), .key) + .label(" again · ")
-                + StyledText(KeyBinding.label(for: .newSeed), .key) + .label(" new seed")
+            StyledText(state.keys.label(for: .restart), .key) + .label(" again · ")
+                + StyledText(state.keys.label(for: .newSeed), .key) + .label(" new seed")
         }
     }
 }

@@ -2,8 +2,8 @@ import Engine
 
 /// All keys by group, and what the glyphs mean, over the middle of the screen.
 struct HelpOverlay {
-    var bindings = KeyBinding.watching + KeyBinding.partitionMenu
     let glyphs: GlyphSet
+    var keys = KeyTable.standard
 
     /// A heading, and what stands below it.
     struct Section: Hashable {
@@ -26,7 +26,7 @@ struct HelpOverlay {
             columns: columns, rows: rows)
         let hint = page.surplus > 0 ? ", ↑ ↓ scroll" : ""
         PaneFrame(
-            title: "help ── \(KeyBinding.label(for: .close)) closes\(hint)", area: box,
+            title: "help ── \(keys.label(for: .close)) closes\(hint)", area: box,
             isFirst: true
         ).draw(on: &canvas)
         let first = min(max(0, skipped), page.surplus)
@@ -71,12 +71,13 @@ struct HelpOverlay {
 
     /// The groups of the key table in their order, then the legend.
     var sections: [Section] {
+        let bindings = keys.watching + keys.partitionMenu
         let groups = KeyBinding.Group.allCases.map { group in
             Section(
                 heading: group == .partition
-                    ? "\(group.rawValue), after \(KeyBinding.label(for: .openPartitionMenu))"
+                    ? "\(group.rawValue), after \(keys.label(for: .openPartitionMenu))"
                     : group.rawValue,
-                entries: bindings.filter { $0.group == group }.map {
+                entries: bindings.filter { $0.group == group && !$0.keys.isEmpty }.map {
                     Entry(label: StyledText($0.label, .key), summary: $0.summary)
                 })
         }

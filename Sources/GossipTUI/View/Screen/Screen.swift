@@ -55,7 +55,7 @@ struct Screen {
         let isNeeded = isTyping || state.notice != nil
         if let row = layout.footerRow ?? (isNeeded ? canvas.rows - 1 : nil) {
             Footer(
-                bindings: KeyBinding.watching, notice: state.notice,
+                bindings: state.keys.watching, notice: state.notice,
                 commandLine: isTyping ? state.commandLine : nil
             ).draw(on: &canvas, row: row)
         }
@@ -73,7 +73,7 @@ struct Screen {
         pane.draw(
             on: &canvas, in: isCluster ? slot.frame.inner : PaneFrame.inside(of: slot.frame))
         if slot.pane == .details {
-            TabStrip(frame: slot.frame).draw(on: &canvas, showing: state.detail)
+            TabStrip(frame: slot.frame, keys: state.keys).draw(on: &canvas, showing: state.detail)
         }
     }
 
@@ -81,10 +81,11 @@ struct Screen {
         switch state.mode {
         case .watching, .commandLine: break
         case .help:
-            HelpOverlay(glyphs: state.glyphs).draw(on: &canvas, skipping: state.helpOffset)
+            HelpOverlay(glyphs: state.glyphs, keys: state.keys)
+                .draw(on: &canvas, skipping: state.helpOffset)
         case .partitionMenu:
             let cluster = layout.slots.first { $0.pane == .cluster }
-            PartitionMenu(bindings: KeyBinding.partitionMenu)
+            PartitionMenu(bindings: state.keys.partitionMenu)
                 .draw(on: &canvas, in: cluster?.frame.inner ?? canvas.bounds)
         }
     }
@@ -138,13 +139,13 @@ struct Screen {
         case .value:
             ValuePane(
                 snapshot: state.snapshot, value: state.selectedValue,
-                arrivals: state.closeUp.arrivals, glyphs: state.glyphs)
+                arrivals: state.closeUp.arrivals, glyphs: state.glyphs, keys: state.keys)
         case .load: LoadPane(snapshot: state.snapshot, loads: state.closeUp.loads)
         case .tradeOff: InFlightPane(snapshot: state.snapshot, glyphs: state.glyphs)
         case .log:
             LogPane(
                 entries: state.closeUp.entries, filter: state.logFilter, offset: state.logOffset,
-                glyphs: state.glyphs)
+                glyphs: state.glyphs, keys: state.keys)
         }
     }
 }

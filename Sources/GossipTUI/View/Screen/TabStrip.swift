@@ -6,6 +6,7 @@
 struct TabStrip {
     /// The border of the pane.
     let frame: Rect
+    var keys = KeyTable.standard
 
     /// A tab and where it stands.
     struct Tab: Hashable {
@@ -22,7 +23,7 @@ struct TabStrip {
         var tabs: [Tab] = []
         for detail in Detail.allCases {
             let tab = Tab(
-                detail: detail, key: KeyBinding.label(for: .show(detail)), column: column)
+                detail: detail, key: keys.label(for: .show(detail)), column: column)
             tabs.append(tab)
             column += tab.columns + 1
         }

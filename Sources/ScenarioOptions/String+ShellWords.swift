@@ -5,7 +5,7 @@ extension String {
     /// after a backslash.
     ///
     /// Throws a `ValidationError` when a quote has no end.
-    func shellWords() throws -> [String] {
+    public func shellWords() throws -> [String] {
         var words: [String] = []
         var word: String?
         var quote: Character?

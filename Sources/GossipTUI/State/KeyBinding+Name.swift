@@ -1,0 +1,54 @@
+extension KeyBinding {
+    /// What a person calls the action in a file, such as `next-topology`; nil for what only a menu
+    /// offers.
+    var name: String? { action.name }
+}
+
+extension DashboardAction {
+    fileprivate var name: String? {
+        switch self {
+        case .quit: "quit"
+        case .toggleHelp: "help"
+        case .close: "close"
+        case .togglePause: "pause"
+        case .step: "step"
+        case .faster: "faster"
+        case .slower: "slower"
+        case .nextTopology: "next-topology"
+        case .previousTopology: "previous-topology"
+        case .cycleBatchInterval: "next-batch-interval"
+        case .openPartitionMenu: "partition"
+        case .broadcast: "broadcast"
+        case .killOrRestart: "kill-node"
+        case .pauseOrResume: "pause-node"
+        case .toggleMouse: "mouse"
+        case .nextTheme: "next-theme"
+        case .nextGlyphs: "next-glyphs"
+        case .nextStepUnit: "next-step-length"
+        case .toggleValue: "follow-value"
+        case .olderValue: "older-value"
+        case .newerValue: "newer-value"
+        case .nextDetail: "next-tab"
+        case .previousDetail: "previous-tab"
+        case .show(.inFlight): "tab-flight"
+        case .show(.node): "tab-node"
+        case .show(.value): "tab-value"
+        case .show(.load): "tab-load"
+        case .show(.tradeOff): "tab-trade"
+        case .show(.log): "tab-log"
+        case .nextLogFilter: "next-log-filter"
+        case .toggle(.details): "full-details"
+        case .toggle(.projector): "projector"
+        case .scroll(..<0): "scroll-back"
+        case .scroll: "scroll-forward"
+        case .openCommandLine: "command-line"
+        case .select(.up): "select-up"
+        case .select(.down): "select-down"
+        case .select(.left): "select-left"
+        case .select(.right): "select-right"
+        case .restart: "restart"
+        case .newSeed: "new-seed"
+        case .scrollHelp, .partition, .heal, .point, .edit, .arrange, .toggle(.everything): nil
+        }
+    }
+}
