@@ -23,17 +23,6 @@ import Testing
         #expect(listed == bound)
     }
 
-    @Test func theReadmesActionsAreThoseThatCanHaveOtherKeys() throws {
-        let source = try SourceFile.read("Sources/GossipTUI/State/KeyBinding+Name.swift").text
-        let names = source.matches(of: /case \.\S+: "([a-z-]+)"/).map { String($0.1) }
-        let readme = try SourceFile.read("README.md").text
-        let section = try #require(
-            readme.firstMatch(of: /<!-- actions -->(.*?)<!-- \/actions -->/.dotMatchesNewlines()))
-        let listed = section.1.matches(of: /`([a-z-]+)`/).map { String($0.1) }
-        #expect(names.count > 10)
-        #expect(listed.sorted() == names.sorted())
-    }
-
     @Test func theEventsOfATraceAreThoseOfItsPage() throws {
         let names = try SourceFile.read("Sources/GossipLab/Trace/TraceEvent+Name.swift").text
             .matches(of: /case \.\w+: "([a-z-]+)"/).map { String($0.1) }

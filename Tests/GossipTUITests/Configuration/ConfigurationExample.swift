@@ -3,13 +3,23 @@ import Testing
 
 @testable import GossipTUI
 
-/// The file of configuration that the README shows.
+/// What the README says about the file of configuration.
 enum ConfigurationExample {
+    /// The file that it shows.
     static func text() throws -> String {
+        String(try #require(page().firstMatch(of: /```toml\n(.*?)```/.dotMatchesNewlines())).1)
+    }
+
+    /// The actions that it names.
+    static func actions() throws -> [String] {
+        let list = try #require(
+            page().firstMatch(of: /<!-- actions -->(.*?)<!-- \/actions -->/.dotMatchesNewlines()))
+        return list.1.matches(of: /`([a-z-]+)`/).map { String($0.1) }
+    }
+
+    private static func page() throws -> String {
         let readme = URL(filePath: #filePath).appending(path: "../../../../README.md").standardized
-        let page = try String(contentsOf: readme, encoding: .utf8)
-        return String(
-            try #require(page.firstMatch(of: /```toml\n(.*?)```/.dotMatchesNewlines())).1)
+        return try String(contentsOf: readme, encoding: .utf8)
     }
 }
 

@@ -50,6 +50,10 @@ struct ConfigurationKeysTests {
         #expect(names.allSatisfy { !$0.contains { !"abcdefghijklmnopqrstuvwxyz-".contains($0) } })
     }
 
+    @Test func `The README names the actions in the order of its table`() throws {
+        #expect(try ConfigurationExample.actions() == KeyBinding.watching.compactMap(\.name))
+    }
+
     @Test func `Every action can have another key`() throws {
         for name in KeyBinding.watching.compactMap(\.name) {
             let keys = try keys("\(name) = \"§\"")
