@@ -33,6 +33,7 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: strict),
+        .target(name: "Charts", swiftSettings: strict),
         .target(name: "Maelstrom", dependencies: ["Engine"], swiftSettings: strict),
         .target(
             name: "ScenarioOptions",
@@ -47,7 +48,7 @@ let package = Package(
         .target(name: "CInterrupt"),
         .executableTarget(
             name: "GossipLab",
-            dependencies: ["CInterrupt", "Engine", "Maelstrom", "ScenarioOptions"],
+            dependencies: ["Charts", "CInterrupt", "Engine", "Maelstrom", "ScenarioOptions"],
             swiftSettings: strict),
         .systemLibrary(
             name: "CNcurses",
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "GossipTUI",
             dependencies: [
-                "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions", "TOMLKit",
+                "Charts", "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions", "TOMLKit",
             ],
             swiftSettings: strict,
             linkerSettings: [
@@ -69,6 +70,7 @@ let package = Package(
         .testTarget(
             name: "EngineTests", dependencies: ["Engine", "TestSupport"],
             resources: [.copy("Recorded")], swiftSettings: strict),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
         .testTarget(
             name: "MaelstromTests",
             dependencies: ["Engine", "Maelstrom", "MaelstromNode", "TestSupport"],

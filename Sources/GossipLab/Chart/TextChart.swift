@@ -1,3 +1,4 @@
+import Charts
 import Engine
 
 /// A trade-off chart drawn with characters.

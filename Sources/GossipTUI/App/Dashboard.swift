@@ -106,6 +106,7 @@ struct Dashboard: ~Copyable {
         let former = state.snapshot.scenario
         state.snapshot = run.snapshot(columns: state.columns)
         state.closeUp = run.closeUp(for: state)
+        state.trail.note(state.snapshot)
         state.captionValue = ClusterCaption.following(state.captionValue, in: state.snapshot)
         let scenario = state.snapshot.scenario
         if scenario.topology != former.topology && scenario.nodeCount == former.nodeCount {

@@ -44,6 +44,8 @@ struct DashboardState: Hashable {
     var dragStart: Mouse?
     /// Nodes on their way to the places of a new topology; nil while they stand.
     var morph: Morph?
+    /// Where this run and those before stand between latency and messages.
+    var trail = RunTrail()
     /// The value that the caption tells of; nil for none.
     var captionValue: ValueID?
     /// What the machine makes of `speed`, as a multiple of the wall clock's pace; nil while it holds.

@@ -25,6 +25,7 @@ extension GlyphSet {
         case "▱": "░"
         case "▶": "►"
         case "✓": "√"
+        case "╌": "─"
         case "✗": "×"
         default: glyph
         }
@@ -32,9 +33,9 @@ extension GlyphSet {
 
     private static func ascii(for glyph: Unicode.Scalar) -> Unicode.Scalar {
         switch glyph {
-        case "─", "—", "–", "▱", "░", "·": "-"
+        case "─", "╌", "—", "–", "▱", "░", "·": "-"
         case "│", "┊", "‖": "|"
-        case "╭", "╮", "╰", "╯", "├", "┤", "┬", "┴", "┼": "+"
+        case "╭", "╮", "╰", "╯", "└", "┐", "├", "┤", "┬", "┴", "┼": "+"
         case "█", "■", "▰", "▌": "#"
         case "▅", "▆", "▇", "▒": ":"
         case "▁", "▂", "▃": "."

@@ -141,7 +141,8 @@ struct Screen {
                 snapshot: state.snapshot, value: state.selectedValue,
                 arrivals: state.closeUp.arrivals, glyphs: state.glyphs, keys: state.keys)
         case .load: LoadPane(snapshot: state.snapshot, loads: state.closeUp.loads)
-        case .tradeOff: InFlightPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        case .tradeOff:
+            TradeOffPane(snapshot: state.snapshot, trail: state.trail, glyphs: state.glyphs)
         case .log:
             LogPane(
                 entries: state.closeUp.entries, filter: state.logFilter, offset: state.logOffset,

@@ -1,24 +1,24 @@
 /// An axis of a chart: which part of it a value belongs to, and where its ticks are.
-struct AxisScale {
-    enum Kind {
+package struct AxisScale {
+    package enum Kind {
         case linear
         /// Equal steps are equal factors.
         case logarithmic
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// What the axis shows; both ends are above 0 if it is logarithmic.
-    let range: ClosedRange<Double>
+    package let range: ClosedRange<Double>
 
     /// The axis that shows `range`; linear if a logarithmic one cannot.
-    init(_ kind: Kind, range: ClosedRange<Double>) {
+    package init(_ kind: Kind, range: ClosedRange<Double>) {
         self.kind = range.lowerBound > 0 ? kind : .linear
         self.range = range
     }
 
     /// The axis that shows all finite `values` with some room around them; a logarithmic one leaves
     /// out those that are not above 0, and is linear if no others are left.
-    init(_ kind: Kind, covering values: some Sequence<Double>) {
+    package init(_ kind: Kind, covering values: some Sequence<Double>) {
         let finite = values.filter(\.isFinite)
         let positive = finite.filter { $0 > 0 }
         if kind == .logarithmic, let least = positive.min(), let greatest = positive.max() {
@@ -36,7 +36,7 @@ struct AxisScale {
     }
 
     /// Where `value` is: 0 at the lower end, 1 at the upper one; the nearer end if it is not shown.
-    func position(of value: Double) -> Double {
+    package func position(of value: Double) -> Double {
         guard value > range.lowerBound else { return 0 }
         guard value < range.upperBound else { return 1 }
         switch kind {
@@ -50,7 +50,7 @@ struct AxisScale {
 
     /// The value at `position`, 0 at the lower end and 1 at the upper one; found by bisection, for
     /// there is no exponential function at hand.
-    func value(at position: Double) -> Double {
+    package func value(at position: Double) -> Double {
         var (lower, upper) = (range.lowerBound, range.upperBound)
         for _ in 0..<50 {
             let middle = (lower + upper) / 2
@@ -61,7 +61,7 @@ struct AxisScale {
 
     /// The round values in `range` that an axis names, ascending: 1, 2 or 5 times a power of ten, or
     /// their multiples where that would be too few; about `count` at most.
-    func ticks(atMost count: Int = 10) -> [Double] {
+    package func ticks(atMost count: Int = 10) -> [Double] {
         guard kind == .logarithmic else { return multiples(atMost: count) }
         for factors in [[1, 2, 5], [1]] {
             let ticks = powers(times: factors)
@@ -75,7 +75,7 @@ struct AxisScale {
     }
 
     /// `tick` as it is written beside the axis, such as 0.5 or 1000.
-    static func label(of tick: Double) -> String {
+    package static func label(of tick: Double) -> String {
         Int(exactly: tick).map { "\($0)" } ?? "\(tick)"
     }
 

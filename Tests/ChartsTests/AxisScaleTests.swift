@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GossipLab
+@testable import Charts
 
 @Suite struct AxisScaleTests {
     @Test func theLogarithmIsThatOfTheMathematicalLibrary() {

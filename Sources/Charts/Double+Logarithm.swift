@@ -1,6 +1,6 @@
 extension Double {
     /// The decimal logarithm of a positive, finite number, exact to about 15 digits.
-    var log10: Double {
+    package var log10: Double {
         precondition(self > 0 && isFinite, "there is no logarithm of \(self)")
         var power = Double(exponent)
         var factor = significand

@@ -1,0 +1,77 @@
+import Charts
+
+/// The frame of the trade-off's chart: two logarithmic axes around a rectangle of cells.
+struct TradeOffPlot {
+    /// The cells between the axes.
+    let inside: Rect
+    private let horizontal: AxisScale
+    private let vertical: AxisScale
+
+    /// Left of the plot: a label of four columns, and the axis.
+    private static let margin = 5
+    /// Below it: the axis, its labels, and the key.
+    private static let footRows = 3
+
+    /// A chart in `area` whose axes cover these places; latencies are in milliseconds.
+    init(area: Rect, covering places: [(latency: Double, messages: Double)]) {
+        inside = Rect(
+            column: area.column + Self.margin, row: area.row,
+            columns: max(1, area.columns - Self.margin),
+            rows: max(1, area.rows - Self.footRows))
+        horizontal = AxisScale(.logarithmic, covering: places.map(\.latency))
+        vertical = AxisScale(.logarithmic, covering: places.map(\.messages))
+    }
+
+    /// The cell of a place; nil where it is not shown.
+    func point(_ latency: Double, _ messages: Double) -> Point? {
+        guard horizontal.range.contains(latency), vertical.range.contains(messages) else {
+            return nil
+        }
+        let across = horizontal.position(of: latency) * Double(inside.columns - 1)
+        let up = vertical.position(of: messages) * Double(inside.rows - 1)
+        return Point(
+            column: inside.column + Int(across.rounded()),
+            row: inside.row + inside.rows - 1 - Int(up.rounded()))
+    }
+
+    /// The latency that a column of the plot, counted from its left end, stands for.
+    func latency(atColumn column: Int) -> Double {
+        horizontal.value(at: Double(column) / Double(max(1, inside.columns - 1)))
+    }
+
+    func drawAxes(on canvas: inout Canvas) {
+        let line = inside.column - 1
+        let bottom = inside.row + inside.rows
+        for row in inside.row..<bottom { canvas[line, row] = Cell(glyph: "│", style: .frame) }
+        for column in inside.column..<inside.column + inside.columns {
+            canvas[column, bottom] = Cell(glyph: "─", style: .frame)
+        }
+        canvas[line, bottom] = Cell(glyph: "└", style: .frame)
+        drawVerticalTicks(line: line, on: &canvas)
+        drawHorizontalTicks(row: bottom, on: &canvas)
+    }
+
+    private func drawVerticalTicks(line: Int, on canvas: inout Canvas) {
+        for tick in vertical.ticks(atMost: max(2, inside.rows / 2)) {
+            guard let row = point(horizontal.range.lowerBound, tick)?.row else { continue }
+            let label = tick.brief
+            canvas.write(label, column: line - label.columns, row: row, style: .label)
+            canvas[line, row] = Cell(glyph: "┤", style: .frame)
+        }
+    }
+
+    private func drawHorizontalTicks(row: Int, on canvas: inout Canvas) {
+        let end = inside.column + inside.columns - 3
+        canvas.write("ms", column: end + 1, row: row + 1, style: .label)
+        var free = inside.column - 1
+        for tick in horizontal.ticks(atMost: max(2, inside.columns / 8)) {
+            guard let column = point(tick, vertical.range.lowerBound)?.column else { continue }
+            canvas[column, row] = Cell(glyph: "┬", style: .frame)
+            let label = tick.brief
+            let start = column - (label.columns - 1) / 2
+            guard start >= free, start + label.columns <= end else { continue }
+            canvas.write(label, column: start, row: row + 1, style: .label)
+            free = start + label.columns + 1
+        }
+    }
+}
