@@ -131,6 +131,8 @@ struct GossipTUI: ParsableCommand {
             glyphs: glyphs(or: configuration) ?? .braille, columns: size.columns, rows: size.rows)
         state.keys = configuration.keys
         state.arrangement = projector ? .projector : .everything
+        var oracle = Oracle()
+        state.prediction = oracle.prediction(for: state.snapshot)
         state.captionValue = ClusterCaption.following(nil, in: state.snapshot)
         try StandardOutput.writeLine(render(state).text)
     }

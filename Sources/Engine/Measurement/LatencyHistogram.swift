@@ -75,6 +75,16 @@ public struct LatencyHistogram: Hashable, Sendable {
         return bars
     }
 
+    /// How many latencies `place` puts into each of `barCount` bars, 0..<barCount. A bucket counts
+    /// where its mean belongs. O(buckets).
+    public func bars(count barCount: Int, of place: (TimeSpan) -> Int) -> [Int] {
+        var bars = [Int](repeating: 0, count: barCount)
+        for bucket in buckets where bucket.count > 0 {
+            bars[place(.microseconds(Int64(bucket.mean)))] += bucket.count
+        }
+        return bars
+    }
+
     private static func bucket(of microseconds: Int) -> Int {
         guard microseconds >= 2 * subBuckets else { return microseconds }
         let exponent = Int.bitWidth - 1 - microseconds.leadingZeroBitCount - subBucketBits

@@ -24,6 +24,7 @@ struct Dashboard: ~Copyable {
     /// When nodes set out for the places of a new topology; nil while they stand.
     private var morphStart: ContinuousClock.Instant?
     private var pace = PaceMeter()
+    private var oracle = Oracle()
 
     /// A dashboard on `terminal` that begins with `scenario`.
     init(
@@ -107,6 +108,7 @@ struct Dashboard: ~Copyable {
         state.snapshot = run.snapshot(columns: state.columns)
         state.closeUp = run.closeUp(for: state)
         state.trail.note(state.snapshot)
+        state.prediction = oracle.prediction(for: state.snapshot)
         state.captionValue = ClusterCaption.following(state.captionValue, in: state.snapshot)
         let scenario = state.snapshot.scenario
         if scenario.topology != former.topology && scenario.nodeCount == former.nodeCount {

@@ -52,6 +52,9 @@ extension DashboardState {
             notice = usesMouse ? "the mouse selects nodes" : "the mouse is the terminal's"
         case .nextTheme: nextTheme()
         case .nextGlyphs: nextGlyphs()
+        case .nextLatencyScale:
+            latencyScale = Self.following(latencyScale)
+            notice = "the axis of latencies is \(latencyScale.rawValue)"
         case .nextDetail: detail = Self.following(detail)
         case .previousDetail: detail = Self.preceding(detail)
         case .show(let shown): detail = shown

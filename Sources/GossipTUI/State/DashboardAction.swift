@@ -28,6 +28,8 @@ enum DashboardAction: Hashable {
     case toggleMouse
     case nextTheme
     case nextGlyphs
+    /// The other scale of the latency's axis.
+    case nextLatencyScale
     /// Shows the next tab of details, or the one before.
     case nextDetail
     case previousDetail

@@ -44,6 +44,9 @@ struct DashboardState: Hashable {
     var dragStart: Mouse?
     /// Nodes on their way to the places of a new topology; nil while they stand.
     var morph: Morph?
+    var latencyScale = LatencyScale.linear
+    /// What theory says of the present run; nil where it says nothing.
+    var prediction: Prediction?
     /// Where this run and those before stand between latency and messages.
     var trail = RunTrail()
     /// The value that the caption tells of; nil for none.

@@ -23,6 +23,7 @@ extension DashboardAction {
         case .pauseOrResume: "pause-node"
         case .toggleMouse: "mouse"
         case .nextTheme: "next-theme"
+        case .nextLatencyScale: "next-latency-scale"
         case .nextGlyphs: "next-glyphs"
         case .nextStepUnit: "next-step-length"
         case .toggleValue: "follow-value"

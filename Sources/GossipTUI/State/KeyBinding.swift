@@ -69,6 +69,7 @@ struct KeyBinding: Hashable {
         .init(["4"], "4", "tab: load of each node", .screen, .show(.load)),
         .init(["5"], "5", "tab: latency against messages", .screen, .show(.tradeOff)),
         .init(["6"], "6", "tab: log", .screen, .show(.log)),
+        .init(["y"], "y", "latency linear or logarithmic", .screen, .nextLatencyScale),
         .init(["/"], "/", "next filter of the log", .screen, .nextLogFilter),
         .init(["f"], "f", "details on the whole screen", .screen, .toggle(.details)),
         .init(["P"], "P", "large, for a projector", .screen, .toggle(.projector)),

@@ -39,6 +39,8 @@ enum Style: CaseIterable, Hashable {
     case repair
     /// A bar of a chart.
     case bar
+    /// What theory expects.
+    case prediction
     /// A limit kept.
     case pass
     /// A limit broken.
@@ -71,6 +73,7 @@ enum Style: CaseIterable, Hashable {
         case .redundant: "r"
         case .repair: "R"
         case .bar: "b"
+        case .prediction: "o"
         case .pass: "p"
         case .fail: "!"
         case .warning: "w"

@@ -42,6 +42,7 @@ extension Theme {
         switch style {
         case .plain, .label: Look(nil)
         case .title, .figure, .key: Look(nil, .bold)
+        case .prediction: Look(.magenta)
         case .frame, .faint, .link: Look(nil, .dim)
         case .informed, .pass: Look(.green)
         case .partlyInformed: Look(.yellow)
@@ -60,7 +61,7 @@ extension Theme {
 
     private static func colorless(_ style: Style) -> Look.Attributes {
         switch style {
-        case .plain, .label, .partlyInformed, .bar, .pass: []
+        case .plain, .label, .partlyInformed, .bar, .pass, .prediction: []
         case .title, .figure, .key, .informed, .cut, .useful, .tree: .bold
         case .frame, .faint, .missing, .link, .redundant: .dim
         case .repair, .warning, .paused, .followed: .underline

@@ -13,32 +13,76 @@ struct LatencyChart {
     let latencies: LatencyHistogram
     /// What the limits are about; nil where they are not meant for such a run.
     let stable: LatencyHistogram?
+    var scale = LatencyScale.linear
+    /// What theory says of the latencies; nil where it says nothing.
+    var prediction: Prediction?
 
     /// The fewest rows and columns that make a chart.
     static let smallest = (columns: 20, rows: 5)
 
     func draw(on canvas: inout Canvas, in area: Rect) {
-        let maximum = latencies.maximum ?? .zero
-        let rough = LatencyAxis(upTo: maximum, columns: max(1, area.columns - 3))
+        let rough = axis(columns: max(1, area.columns - 3))
         let countColumns = max(2, (rough.bars(of: latencies).max() ?? 0).grouped.columns)
         let plot = Rect(
             column: area.column + countColumns + 1, row: area.row + 1,
             columns: max(1, area.columns - countColumns - 1), rows: max(0, area.rows - 3))
-        let axis = LatencyAxis(upTo: maximum, columns: plot.columns)
+        let axis = axis(columns: plot.columns)
         let bars = axis.bars(of: latencies)
-        let peak = bars.max() ?? 0
+        let expected = expectedBars(on: axis)
+        let peak = max(bars.max() ?? 0, Int((expected.max() ?? 0).rounded(.up)))
 
         drawScale(of: axis, peak: peak, on: &canvas, around: plot)
         ColumnChart(heights: bars, peak: peak, barColumns: axis.barColumns)
             .draw(on: &canvas, in: plot, style: .bar)
+        drawPrediction(expected, peak: peak, of: axis, on: &canvas, in: plot)
         canvas.write(unit, column: area.column, row: area.row, style: .label)
         drawMarks(of: axis, on: &canvas, over: plot, from: area.column + unit.columns + 1)
     }
 
     private let unit = "values"
 
+    private func axis(columns: Int) -> any LatencyAxis {
+        let maximum = max(latencies.maximum ?? .zero, prediction?.latencies.last?.latency ?? .zero)
+        switch scale {
+        case .linear: return LinearLatencyAxis(upTo: maximum, columns: columns)
+        case .logarithmic:
+            let minimum = latencies.minimum ?? .zero
+            return LogarithmicLatencyAxis(
+                from: min(minimum, prediction?.latencies.first?.latency ?? minimum),
+                upTo: maximum, columns: columns)
+        }
+    }
+
+    /// How many of as many latencies theory expects in each bar; empty without a theory.
+    private func expectedBars(on axis: some LatencyAxis) -> [Double] {
+        guard let prediction else { return [] }
+        var bars = [Double](repeating: 0, count: axis.barCount)
+        for entry in prediction.latencies {
+            guard let bar = axis.bar(of: entry.latency) else { continue }
+            bars[bar] += entry.share * Double(latencies.count)
+        }
+        return bars
+    }
+
+    /// Marks where the bars are expected to end, but for those that hide it.
+    private func drawPrediction(
+        _ bars: [Double], peak: Int, of axis: some LatencyAxis, on canvas: inout Canvas,
+        in plot: Rect
+    ) {
+        guard plot.rows > 0, peak > 0 else { return }
+        for (bar, height) in bars.enumerated() where height > 0 {
+            let share = min(1, height / Double(peak))
+            let up = min(plot.rows - 1, Int(share * Double(plot.rows)))
+            let row = plot.row + plot.rows - 1 - up
+            for column in bar * axis.barColumns..<(bar + 1) * axis.barColumns
+            where column < plot.columns && canvas[plot.column + column, row] == .blank {
+                canvas[plot.column + column, row] = Cell(glyph: "┄", style: .prediction)
+            }
+        }
+    }
+
     private func drawScale(
-        of axis: LatencyAxis, peak: Int, on canvas: inout Canvas, around plot: Rect
+        of axis: some LatencyAxis, peak: Int, on canvas: inout Canvas, around plot: Rect
     ) {
         let line = plot.column - 1
         let axisRow = plot.row + plot.rows
@@ -53,8 +97,8 @@ struct LatencyChart {
             canvas.write(text, column: line - text.columns, row: row, style: .label)
         }
 
-        let end = plot.column + plot.columns - 3
-        canvas.write("ms", column: end + 1, row: axisRow + 1, style: .label)
+        let end = plot.column + plot.columns - axis.unit.columns - 1
+        canvas.write(axis.unit, column: end + 1, row: axisRow + 1, style: .label)
         for tick in axis.ticks {
             guard let offset = axis.column(at: tick) else { continue }
             canvas[plot.column + offset, axisRow] = Cell(glyph: "┬", style: .frame)
@@ -67,7 +111,7 @@ struct LatencyChart {
 
     /// Lines where the limits are, styled by whether they are kept, named where there is room.
     private func drawMarks(
-        of axis: LatencyAxis, on canvas: inout Canvas, over plot: Rect, from left: Int
+        of axis: some LatencyAxis, on canvas: inout Canvas, over plot: Rect, from left: Int
     ) {
         let marks = marks.compactMap { mark in
             axis.column(at: Int(mark.limit.microseconds / 1_000)).map { (mark, plot.column + $0) }

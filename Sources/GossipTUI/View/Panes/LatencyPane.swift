@@ -9,12 +9,16 @@ import Engine
 ///    0     200    400    600 ms
 ///  true    p50 640  p95 760  p99 790  max 796
 ///  stable  p50 476  p95 690  p99 752  max 796
+///  ┄ theory  p50 600  max 800 ms  messages 56
 ///  part 1 ✗ median 476 > 400   part 2 ✓
 ///  limits are for 25 nodes, 100 ms, 100 op/s
 /// ```
 struct LatencyPane: Pane {
     let snapshot: ClusterSnapshot
     let glyphs: GlyphSet
+    var scale = LatencyScale.linear
+    /// What theory says of such a run; nil where it says nothing.
+    var prediction: Prediction?
 
     var title: String {
         let since = snapshot.figures.since
@@ -51,7 +55,8 @@ struct LatencyPane: Pane {
             && chart.columns >= LatencyChart.smallest.columns
         if hasChart {
             LatencyChart(
-                latencies: propagation, stable: areLimitsMeant ? snapshot.figures.stable : nil
+                latencies: propagation, stable: areLimitsMeant ? snapshot.figures.stable : nil,
+                scale: scale, prediction: prediction
             )
             .draw(on: &canvas, in: chart)
         }
@@ -77,12 +82,26 @@ struct LatencyPane: Pane {
         if snapshot.figures.stable.count > 0 && rows >= 3 {
             lines.append(named("stable", snapshot.figures.stable, width: width))
         }
+        if let prediction, rows >= Self.fullRows { lines.append(theory(prediction)) }
         guard areLimitsMeant else {
             return lines + [.faint("limits are for 25 nodes, 100 ms, 100 op/s")]
         }
         let words = verdicts.map(\.text)
         let both = StyledText.joining(words, by: "   ")
         return lines + (both.columns <= width ? [both] : words)
+    }
+
+    /// From so many rows on there is room for what is not measured.
+    private static let fullRows = 13
+
+    /// What to expect, by the flood alone.
+    private func theory(_ prediction: Prediction) -> StyledText {
+        StyledText("┄ ", .prediction) + .label("theory  p50 ")
+            + .figure(prediction.quantile(0.5).wholeMilliseconds) + .label("  max ")
+            + .figure(prediction.quantile(0.999).wholeMilliseconds) + .label(" ms")
+            + (prediction.messagesPerBroadcast.map {
+                .label("  messages ") + .figure($0.grouped)
+            } ?? .empty)
     }
 
     private func named(_ name: String, _ latencies: LatencyHistogram, width: Int) -> StyledText {

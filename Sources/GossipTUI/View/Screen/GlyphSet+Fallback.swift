@@ -25,7 +25,7 @@ extension GlyphSet {
         case "▱": "░"
         case "▶": "►"
         case "✓": "√"
-        case "╌": "─"
+        case "╌", "┄": "─"
         case "✗": "×"
         default: glyph
         }
@@ -33,7 +33,7 @@ extension GlyphSet {
 
     private static func ascii(for glyph: Unicode.Scalar) -> Unicode.Scalar {
         switch glyph {
-        case "─", "╌", "—", "–", "▱", "░", "·": "-"
+        case "─", "╌", "┄", "—", "–", "▱", "░", "·": "-"
         case "│", "┊", "‖": "|"
         case "╭", "╮", "╰", "╯", "└", "┐", "├", "┤", "┬", "┴", "┼": "+"
         case "█", "■", "▰", "▌": "#"

@@ -121,7 +121,10 @@ struct Screen {
             ValuesPane(
                 snapshot: state.snapshot, glyphs: state.glyphs, older: state.closeUp.olderValues,
                 selected: state.selectedValue)
-        case .latency: LatencyPane(snapshot: state.snapshot, glyphs: state.glyphs)
+        case .latency:
+            LatencyPane(
+                snapshot: state.snapshot, glyphs: state.glyphs, scale: state.latencyScale,
+                prediction: state.prediction)
         case .traffic: TrafficPane(snapshot: state.snapshot)
         case .figures:
             FiguresPane(
