@@ -11,7 +11,10 @@ extension DashboardState {
         if case .mouse(let mouse) = key { return mode == .watching ? .point(mouse) : nil }
         let watching = KeyTable.action(for: key, in: keys.watching)
         switch mode {
+        case .menu:
+            return Self.menuAction(for: key) ?? (watching == .quit ? .quit : nil)
         case .help:
+            if let action = searchAction(for: key) { return action }
             return helpLines(scrolledBy: key, meaning: watching).map(DashboardAction.scrollHelp)
                 ?? watching
         case .partitionMenu:
@@ -19,6 +22,19 @@ extension DashboardState {
             return KeyTable.action(for: key, in: keys.partitionMenu)
                 ?? (watching == .quit ? .quit : nil)
         case .watching, .commandLine: return watching
+        }
+    }
+
+    /// What `key` does to the search of the help; nil where it does what it does without one.
+    private func searchAction(for key: Key) -> DashboardAction? {
+        guard let helpSearch else { return key == "/" ? .searchHelp : nil }
+        switch key {
+        case .character(let character): return .editSearch(helpSearch + String(character))
+        case .backspace:
+            return .editSearch(helpSearch.isEmpty ? nil : String(helpSearch.dropLast()))
+        case .escape: return .editSearch(nil)
+        case .enter: return .editSearch(helpSearch)
+        default: return nil
         }
     }
 
@@ -40,8 +56,10 @@ extension DashboardState {
         case .toggleHelp:
             mode = mode == .help ? .watching : .help
             helpOffset = 0
+            helpSearch = nil
         case .scrollHelp(let lines):
-            let last = HelpOverlay(glyphs: glyphs, keys: keys).surplus(columns: columns, rows: rows)
+            let last = HelpOverlay(glyphs: glyphs, keys: keys, search: helpSearch)
+                .surplus(columns: columns, rows: rows)
             helpOffset = min(max(0, helpOffset + lines), last)
         case .close:
             mode = .watching
@@ -72,6 +90,14 @@ extension DashboardState {
             return .run(commandLine.take())
         case .edit(let edit): commandLine.apply(edit)
         case .openPartitionMenu: mode = .partitionMenu
+        case .openMenu: mode = .menu
+        case .chooseParameter(let step): chooseParameter(step)
+        case .changeParameter(let step): return changeParameter(step)
+        case .typeParameter: typeParameter()
+        case .searchHelp: helpSearch = ""
+        case .editSearch(let text):
+            helpSearch = text
+            helpOffset = 0
         case .togglePause: playback = playback == .playing ? .paused : .playing
         case .faster: speed.goFaster()
         case .slower: speed.goSlower()

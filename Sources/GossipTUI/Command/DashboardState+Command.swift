@@ -38,6 +38,14 @@ extension DashboardState {
             playback = .paused
             stepUnit = unit
             return whileRunning(.step(unit))
+        case .theme(let theme):
+            self.theme = hasColor ? theme : self.theme
+            notice = hasColor ? "colours: \(theme.rawValue)" : "this terminal has no colours"
+            return nil
+        case .glyphs(let glyphs):
+            self.glyphs = hasUnicode ? glyphs : .ascii
+            notice = hasUnicode ? "signs: \(glyphs.rawValue)" : "this terminal has ASCII only"
+            return nil
         case .log(let filter):
             filterLog(by: filter)
             return nil

@@ -11,6 +11,8 @@ enum TypedCommand: Hashable {
     case select(NodeID)
     case broadcast(at: NodeID)
     case step(StepUnit)
+    case theme(Theme)
+    case glyphs(GlyphSet)
     /// The log of these events.
     case log(LogFilter)
     /// Follow this value.
@@ -49,11 +51,13 @@ enum TypedCommand: Hashable {
         case ("help", 0): return .action(.toggleHelp)
         case ("step", 0): return .action(.step)
         case ("step", 1): return .step(try StepUnit(text: rest[0]))
+        case ("theme", 1): return .theme(try choice(rest[0], of: "theme"))
+        case ("glyphs", 1): return .glyphs(try choice(rest[0], of: "set of signs"))
         case ("log", _): return .log(try LogFilter(words: rest, nodeCount: nodeCount))
         case ("value", 0): return .action(.toggleValue)
         case ("value", 1): return .value(try value(rest[0]))
         case ("tab", 1): return .action(.show(try detail(rest[0])))
-        case ("view", 1): return .action(.arrange(try arrangement(rest[0])))
+        case ("view", 1): return .action(.arrange(try choice(rest[0], of: "view")))
         case ("pause", 0): return .playback(.paused)
         case ("play", 0): return .playback(.playing)
         case ("restart", 0): return .action(.restart)
@@ -61,7 +65,7 @@ enum TypedCommand: Hashable {
         case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
         case ("select", 1): return .select(try node(rest[0], nodeCount))
         case ("speed", 1): return .speed(try Speed(text: rest[0]))
-        case ("speed", _), ("select", _), ("tab", _), ("view", _):
+        case ("speed", _), ("select", _), ("tab", _), ("view", _), ("theme", _), ("glyphs", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
         case ("quit", _), ("help", _), ("step", _), ("play", _), ("broadcast", _), ("value", _):
             throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
@@ -70,7 +74,10 @@ enum TypedCommand: Hashable {
     }
 
     private static func sample(of name: String) -> String {
-        ["speed": "x0.5", "tab": "load", "view": "details"][name] ?? "n3"
+        [
+            "speed": "x0.5", "tab": "load", "view": "details", "theme": "monochrome",
+            "glyphs": "blocks",
+        ][name] ?? "n3"
     }
 
     private static func value(_ text: String) throws -> ValueID {
@@ -80,20 +87,22 @@ enum TypedCommand: Hashable {
         return ValueID(Int(number))
     }
 
+    private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+        _ text: String, of noun: String
+    ) throws -> Choice {
+        guard let choice = Choice(rawValue: text) else {
+            let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("there is no \(noun) '\(text)', but \(names)")
+        }
+        return choice
+    }
+
     private static func detail(_ text: String) throws -> Detail {
         guard let detail = Detail.allCases.first(where: { $0.tabName == text }) else {
             let names = Detail.allCases.map(\.tabName).joined(separator: ", ")
             throw ValidationError("there is no tab '\(text)', but \(names)")
         }
         return detail
-    }
-
-    private static func arrangement(_ text: String) throws -> Arrangement {
-        guard let arrangement = Arrangement(rawValue: text) else {
-            let names = Arrangement.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("there is no view '\(text)', but \(names)")
-        }
-        return arrangement
     }
 
     static func node(_ text: String, _ nodeCount: Int) throws -> NodeID {
@@ -115,8 +124,10 @@ enum TypedCommand: Hashable {
     /// Topology, protocol, network, rate and nemesis change in the running cluster, the rest asks for a
     /// new run.
     private static func change(of scenario: Scenario, by words: [String]) throws -> TypedCommand {
+        var isValue = false
         let arguments = words.map { word in
-            let kind = CommandVocabulary.word(word)?.kind
+            let kind = isValue ? nil : CommandVocabulary.word(word)?.kind
+            isValue = kind == .option
             return kind == .option || kind == .flag ? "--\(word)" : word
         }
         let changed = try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)

@@ -83,6 +83,12 @@ struct CommandLine: Hashable {
         return line
     }
 
+    /// Begins a new line that has `text` already.
+    mutating func begin(with text: String) {
+        close()
+        set(text)
+    }
+
     /// Makes the line empty.
     mutating func close() {
         set("")

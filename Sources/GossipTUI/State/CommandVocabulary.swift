@@ -119,6 +119,8 @@ struct CommandVocabulary {
         .init("tab", .command, choices: Detail.allCases.map(\.tabName)),
         .init("view", .command, choices: Arrangement.allCases.map(\.rawValue)),
         .init("speed", .command, choices: Speed.all.map(\.label)),
+        .init("theme", .command, choices: Theme.allCases.map(\.rawValue)),
+        .init("glyphs", .command, choices: GlyphSet.allCases.map(\.rawValue)),
         .init("broadcast", .command, example: "n3, or Enter for the selected node"),
         .init("select", .command, example: "n3"),
         .init("help", .command),

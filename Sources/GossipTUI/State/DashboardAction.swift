@@ -16,6 +16,17 @@ enum DashboardAction: Hashable {
     case previousTopology
     case cycleBatchInterval
     case openPartitionMenu
+    case openMenu
+    /// Chooses another line of the menu, so many further down.
+    case chooseParameter(Int)
+    /// Gives the chosen parameter the next value (1), or the one before (-1).
+    case changeParameter(Int)
+    /// Opens the command line for the chosen parameter.
+    case typeParameter
+    /// Begins a search in the help.
+    case searchHelp
+    /// Changes what is searched for.
+    case editSearch(String?)
     case partition(PartitionKind)
     case heal
     case broadcast

@@ -7,6 +7,7 @@ struct DashboardState: Hashable {
         case watching
         case help
         case partitionMenu
+        case menu
         case commandLine
     }
 
@@ -23,6 +24,10 @@ struct DashboardState: Hashable {
     var commandLine = CommandLine()
     /// Which key does what.
     var keys = KeyTable.standard
+    /// What is searched for in the help; nil while nothing is.
+    var helpSearch: String?
+    /// The line of the menu that keys act upon.
+    var parameter = Parameter.topology
     /// How many lines of the help have been scrolled away.
     var helpOffset = 0
     var detail = Detail.inFlight

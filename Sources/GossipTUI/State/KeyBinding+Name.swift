@@ -17,6 +17,7 @@ extension DashboardAction {
         case .nextTopology: "next-topology"
         case .previousTopology: "previous-topology"
         case .cycleBatchInterval: "next-batch-interval"
+        case .openMenu: "menu"
         case .openPartitionMenu: "partition"
         case .broadcast: "broadcast"
         case .killOrRestart: "kill-node"
@@ -49,7 +50,9 @@ extension DashboardAction {
         case .select(.right): "select-right"
         case .restart: "restart"
         case .newSeed: "new-seed"
-        case .scrollHelp, .partition, .heal, .point, .edit, .arrange, .toggle(.everything): nil
+        case .chooseParameter, .changeParameter, .typeParameter, .searchHelp, .editSearch,
+            .scrollHelp, .partition, .heal, .point, .edit, .arrange, .toggle(.everything):
+            nil
         }
     }
 }

@@ -58,6 +58,7 @@ struct KeyBinding: Hashable {
         .init([.right, "l"], "→ l", "select the node to the right", .cluster, .select(.right)),
         .init(["R"], "R", "restart with the same seed", footer: "restart", .time, .restart),
         .init(["N"], "N", "restart with a new seed", footer: "new seed", .time, .newSeed),
+        .init([.enter], "Enter", "menu of all parameters", footer: "menu", .screen, .openMenu),
         .init(
             [":"], ":", "command line, Tab completes", footer: "command", .screen,
             .openCommandLine),

@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `A help that does not fit says that it scrolls, and stops at its ends`() {
-        #expect(help(rows: 15).contains("Esc closes, ↑ ↓ scroll"))
+        #expect(help(rows: 15).contains("Esc closes, / searches, ↑ ↓ scroll"))
         #expect(!help(rows: 90).contains("↑ ↓ scroll"))
         #expect(help(rows: 15, offset: 3) != help(rows: 15, offset: 4))
         #expect(help(rows: 15, offset: 100) == help(rows: 15, offset: 200))

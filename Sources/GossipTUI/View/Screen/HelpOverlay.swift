@@ -4,6 +4,8 @@ import Engine
 struct HelpOverlay {
     let glyphs: GlyphSet
     var keys = KeyTable.standard
+    /// What entries must have in them; nil for all entries.
+    var search: String?
 
     /// A heading, and what stands below it.
     struct Section: Hashable {
@@ -24,11 +26,8 @@ struct HelpOverlay {
         let box = Rect(
             column: (canvas.columns - columns) / 2, row: (canvas.rows - rows) / 2,
             columns: columns, rows: rows)
-        let hint = page.surplus > 0 ? ", ↑ ↓ scroll" : ""
-        PaneFrame(
-            title: "help ── \(keys.label(for: .close)) closes\(hint)", area: box,
-            isFirst: true
-        ).draw(on: &canvas)
+        PaneFrame(title: title(isLong: page.surplus > 0), area: box, isFirst: true)
+            .draw(on: &canvas)
         let first = min(max(0, skipped), page.surplus)
         for (index, text) in page.texts.enumerated() {
             let column = box.column + 2 + index * (page.columnWidth + 2)
@@ -37,6 +36,14 @@ struct HelpOverlay {
                     line, column: column, row: box.row + 1 + offset, width: page.columnWidth)
             }
         }
+    }
+
+    private func title(isLong: Bool) -> String {
+        let scrolling = isLong ? ", ↑ ↓ scroll" : ""
+        guard let search else {
+            return "help ── \(keys.label(for: .close)) closes, / searches\(scrolling)"
+        }
+        return "help ── /\(search)\(scrolling)"
     }
 
     /// How many lines of the help have no room on a screen of this size.
@@ -56,11 +63,11 @@ struct HelpOverlay {
         /// Nil for a screen without any room.
         init?(of help: HelpOverlay, in screen: Rect) {
             let room = screen.inner
-            let columnCount = room.columns >= 70 ? 2 : 1
+            let columnCount = room.columns >= 116 ? 3 : room.columns >= 70 ? 2 : 1
             let width = min(52, (room.columns - 2 - 2 * (columnCount - 1)) / columnCount)
             guard width >= 12, room.rows >= 1 else { return nil }
             let blocks = help.sections.map { help.lines(of: $0, width: width) }
-            let pages = columnCount == 1 ? [blocks] : HelpOverlay.balanced(blocks)
+            let pages = HelpOverlay.balanced(blocks, over: columnCount)
             texts = pages.map { Array($0.joined(separator: [.empty])) }
             columnWidth = width
             let needed = texts.map(\.count).max() ?? 0
@@ -69,7 +76,8 @@ struct HelpOverlay {
         }
     }
 
-    /// The groups of the key table in their order, then the legend.
+    /// The groups of the key table in their order, then the legend; what has the words that are
+    /// searched for, commands included.
     var sections: [Section] {
         let bindings = keys.watching + keys.partitionMenu
         let groups = KeyBinding.Group.allCases.map { group in
@@ -81,7 +89,29 @@ struct HelpOverlay {
                     Entry(label: StyledText($0.label, .key), summary: $0.summary)
                 })
         }
-        return groups.filter { !$0.entries.isEmpty } + [legend]
+        let all = groups + [legend] + (search == nil ? [] : [commands])
+        let found = all.map { section in
+            Section(heading: section.heading, entries: section.entries.filter(isFound))
+        }.filter { !$0.entries.isEmpty }
+        return found.isEmpty ? [Section(heading: "Nothing has that in it.", entries: [])] : found
+    }
+
+    /// The words of the command line, and what may follow them.
+    private var commands: Section {
+        Section(
+            heading: "Commands, after \(keys.label(for: .openCommandLine))",
+            entries: CommandVocabulary.words.map { word in
+                Entry(
+                    label: StyledText(word.name, .key),
+                    summary: word.choices.isEmpty
+                        ? word.example ?? "" : word.choices.joined(separator: ", "))
+            })
+    }
+
+    private func isFound(_ entry: Entry) -> Bool {
+        guard let search, !search.isEmpty else { return true }
+        let text = entry.label.spans.map(\.text).joined() + " " + entry.summary
+        return text.lowercased().contains(search.lowercased())
     }
 
     /// The signs of the cluster's picture, one a line, each with what it means.
@@ -133,13 +163,17 @@ struct HelpOverlay {
         return lines
     }
 
-    /// The blocks in two columns, in order, so that the higher column is as low as can be.
-    private static func balanced(_ blocks: [[StyledText]]) -> [[[StyledText]]] {
-        let height = { (part: ArraySlice<[StyledText]>) in part.reduce(-1) { $0 + $1.count + 1 } }
-        let split = (1...max(1, blocks.count)).min {
-            max(height(blocks[..<$0]), height(blocks[$0...]))
-                < max(height(blocks[..<$1]), height(blocks[$1...]))
+    /// The blocks in so many columns, in order, so that the highest column is as low as can be.
+    private static func balanced(
+        _ blocks: [[StyledText]], over columnCount: Int
+    ) -> [[[StyledText]]] {
+        let height = { (part: [[StyledText]]) in part.reduce(-1) { $0 + $1.count + 1 } }
+        guard columnCount > 1, blocks.count > 1 else { return [blocks] }
+        let choices = (1..<blocks.count).map { split in
+            [Array(blocks[..<split])]
+                + balanced(Array(blocks[split...]), over: columnCount - 1)
         }
-        return [Array(blocks[..<(split ?? 0)]), Array(blocks[(split ?? 0)...])]
+        let highest = { (columns: [[[StyledText]]]) in columns.map(height).max() ?? 0 }
+        return choices.min { highest($0) < highest($1) } ?? [blocks]
     }
 }

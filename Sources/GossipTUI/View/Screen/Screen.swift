@@ -80,8 +80,12 @@ struct Screen {
     private func drawOverlay(on canvas: inout Canvas, layout: ScreenLayout) {
         switch state.mode {
         case .watching, .commandLine: break
+        case .menu:
+            let cluster = layout.slots.first { $0.pane == .cluster }
+            ParameterMenuBox(state: state)
+                .draw(on: &canvas, in: cluster?.frame.inner ?? canvas.bounds)
         case .help:
-            HelpOverlay(glyphs: state.glyphs, keys: state.keys)
+            HelpOverlay(glyphs: state.glyphs, keys: state.keys, search: state.helpSearch)
                 .draw(on: &canvas, skipping: state.helpOffset)
         case .partitionMenu:
             let cluster = layout.slots.first { $0.pane == .cluster }

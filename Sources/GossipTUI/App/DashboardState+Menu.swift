@@ -1,0 +1,43 @@
+/// The menu of all parameters.
+extension DashboardState {
+    /// What `key` does in the menu; nil for nothing.
+    static func menuAction(for key: Key) -> DashboardAction? {
+        switch key {
+        case .up, "k": .chooseParameter(-1)
+        case .down, "j": .chooseParameter(1)
+        case .pageUp: .chooseParameter(-8)
+        case .pageDown: .chooseParameter(8)
+        case .left, "h": .changeParameter(-1)
+        case .right, "l": .changeParameter(1)
+        case .enter, ":": .typeParameter
+        case .escape: .close
+        default: nil
+        }
+    }
+
+    mutating func chooseParameter(_ step: Int) {
+        let all = Parameter.allCases
+        let place = all.firstIndex(of: parameter) ?? 0
+        parameter = all[min(max(0, place + step), all.count - 1)]
+    }
+
+    /// The next value of the chosen parameter, or the one before, by way of the command line.
+    mutating func changeParameter(_ step: Int) -> DashboardEffect? {
+        if let idleness = idleness(of: parameter) {
+            notice = "\(parameter.rawValue) has no meaning now: \(idleness)"
+            return nil
+        }
+        guard let value = parameter.value(step, after: value(of: parameter)) else {
+            notice = "\(parameter.rawValue): Enter and a number go further"
+            return nil
+        }
+        return .run(parameter.line(setting: value))
+    }
+
+    /// Opens the command line for a value of the chosen parameter.
+    mutating func typeParameter() {
+        mode = .commandLine
+        let isFlag = parameter.ladder == ["off", "on"]
+        commandLine.begin(with: isFlag ? parameter.rawValue : "\(parameter.rawValue) ")
+    }
+}
