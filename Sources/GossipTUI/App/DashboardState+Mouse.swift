@@ -84,7 +84,9 @@ extension DashboardState {
     var clusterArea: Rect? {
         slot(.cluster).map(\.inner).map {
             ClusterPane.pictureArea(
-                in: $0, hasCaption: ClusterCaption.isOfUse(snapshot.scenario, in: $0))
+                in: $0,
+                hasCaption: ClusterCaption.isOfUse(snapshot.scenario, in: $0)
+                    || ClusterPane.isDense(snapshot.scenario, in: $0))
         }
     }
 

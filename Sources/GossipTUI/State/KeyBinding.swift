@@ -5,6 +5,7 @@ struct KeyBinding: Hashable {
         case time = "Time"
         case cluster = "Cluster"
         case partition = "Partition"
+        case details = "Tabs"
         case screen = "Screen"
     }
 
@@ -62,20 +63,20 @@ struct KeyBinding: Hashable {
         .init(
             [":"], ":", "command line, Tab completes", footer: "command", .screen,
             .openCommandLine),
-        .init([.control("i")], "Tab", "next tab of details", footer: "tabs", .screen, .nextDetail),
-        .init([.backTab], "S-Tab", "previous tab", .screen, .previousDetail),
-        .init(["1"], "1", "tab: messages in flight", .screen, .show(.inFlight)),
-        .init(["2"], "2", "tab: the selected node", .screen, .show(.node)),
-        .init(["3"], "3", "tab: the way of a value", .screen, .show(.value)),
-        .init(["4"], "4", "tab: load of each node", .screen, .show(.load)),
-        .init(["5"], "5", "tab: latency against messages", .screen, .show(.tradeOff)),
-        .init(["6"], "6", "tab: log", .screen, .show(.log)),
+        .init([.control("i")], "Tab", "next tab of details", footer: "tabs", .details, .nextDetail),
+        .init([.backTab], "S-Tab", "previous tab", .details, .previousDetail),
+        .init(["1"], "1", "tab: messages in flight", .details, .show(.inFlight)),
+        .init(["2"], "2", "tab: the selected node", .details, .show(.node)),
+        .init(["3"], "3", "tab: the way of a value", .details, .show(.value)),
+        .init(["4"], "4", "tab: load of each node", .details, .show(.load)),
+        .init(["5"], "5", "tab: latency against messages", .details, .show(.tradeOff)),
+        .init(["6"], "6", "tab: log", .details, .show(.log)),
         .init(["y"], "y", "latency linear or logarithmic", .screen, .nextLatencyScale),
-        .init(["/"], "/", "next filter of the log", .screen, .nextLogFilter),
-        .init(["f"], "f", "details on the whole screen", .screen, .toggle(.details)),
+        .init(["/"], "/", "next filter of the log", .details, .nextLogFilter),
+        .init(["f"], "f", "details on the whole screen", .details, .toggle(.details)),
         .init(["P"], "P", "large, for a projector", .screen, .toggle(.projector)),
-        .init([.pageUp], "PgUp", "scroll log or values back", .screen, .scroll(-10)),
-        .init([.pageDown], "PgDn", "scroll them forward", .screen, .scroll(10)),
+        .init([.pageUp], "PgUp", "scroll log or values back", .details, .scroll(-10)),
+        .init([.pageDown], "PgDn", "scroll them forward", .details, .scroll(10)),
         .init(["m"], "m", "mouse off, to copy text, or on", .screen, .toggleMouse),
         .init(["c"], "c", "next theme of colours", .screen, .nextTheme),
         .init(["g"], "g", "next set of signs", .screen, .nextGlyphs),

@@ -47,7 +47,8 @@ struct ClusterLayoutTests {
 
     @Test("A thousand nodes have a cell each where there are cells enough")
     func crowdHasCells() {
-        for topology in Topology.allCases {
+        // Grids and trees keep their shape instead.
+        for topology in [Topology.line, .ring, .total, .heap, .star] {
             #expect(Set(layout(topology, 1_000).positions).count == 1_000, "\(topology)")
         }
     }

@@ -22,7 +22,11 @@ struct ClusterCaption {
         guard let value, let spread = snapshot.recentValues.first(where: { $0.value == value })
         else { return newest.value }
         // Something that is stuck is no story.
-        let isStuck = snapshot.now - spread.acceptedAt > .seconds(3)
+        let isStuck =
+            snapshot.now - spread.acceptedAt > .seconds(3)
+            && !snapshot.messages.contains {
+                $0.role == .useful && $0.fate == .arrives && $0.message.carries(value)
+            }
         return spread.holderCount >= live || isStuck ? newest.value : value
     }
 

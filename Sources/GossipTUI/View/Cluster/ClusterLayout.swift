@@ -32,7 +32,8 @@ struct ClusterLayout: Hashable {
     /// each.
     ///
     /// Where nodes stand does not depend on anything that changes while a cluster runs, so that
-    /// nothing jumps. Nodes too many for the topology's own shape fill the picture in rows.
+    /// nothing jumps. Where nodes are too many for one cell each, grids and trees keep their shape, so that
+    /// what is near stays near; the others fill the picture in rows.
     init(topology: Topology, nodeCount: Int, columns: Int, rows: Int) {
         let room = Room(nodeCount: nodeCount, columns: max(1, columns), rows: max(1, rows))
         let shape =
@@ -45,8 +46,27 @@ struct ClusterLayout: Hashable {
             case .ring, .total, .heap: room.ellipse()
             case .star: room.star()
             }
-        let isCrowded = Set(shape.map(\.point)).count < nodeCount
-        places = isCrowded ? room.field() : shape
+        let isCrowded = Self.isShared(shape, columns: room.columns, rows: room.rows)
+        let area = Rect(column: 0, row: 0, columns: room.columns, rows: room.rows)
+        let keepsShape = topology.hasRows && shape.allSatisfy { area.contains($0.point) }
+        places = isCrowded && !keepsShape ? room.field() : shape
+    }
+
+    /// Whether nodes share cells.
+    func isShared(columns: Int, rows: Int) -> Bool {
+        Self.isShared(places, columns: max(1, columns), rows: max(1, rows))
+    }
+
+    private static func isShared(_ places: [Place], columns: Int, rows: Int) -> Bool {
+        guard places.count <= columns * rows else { return true }
+        var isTaken = [Bool](repeating: false, count: columns * rows)
+        let area = Rect(column: 0, row: 0, columns: columns, rows: rows)
+        for place in places {
+            let cell = place.point.row * columns + place.point.column
+            if !area.contains(place.point) || isTaken[cell] { return true }
+            isTaken[cell] = true
+        }
+        return false
     }
 
     /// The nearest node that lies in a direction, in the nearest row first; `node` itself when none
@@ -85,5 +105,15 @@ extension ClusterLayout {
 
         /// The width of the longest name with the side of a partition: `n24·B`.
         var taggedNameColumns: Int { nameColumns + 2 }
+    }
+}
+
+extension Topology {
+    /// Whether its picture has rows whose nodes may share cells, and still be the picture.
+    fileprivate var hasRows: Bool {
+        switch self {
+        case .grid, .tree2, .tree3, .tree4: true
+        case .line, .ring, .total, .heap, .star: false
+        }
     }
 }

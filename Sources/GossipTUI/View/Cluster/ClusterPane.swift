@@ -11,24 +11,47 @@ struct ClusterPane {
     var losses: [Envelope] = []
     /// The topology that the nodes come from, while they move to their new places.
     var morph: Morph?
+    /// The value that a picture of many nodes shows; nil for the newest.
+    var shownValue: ValueID?
     /// A line below the picture; nil for none.
     var caption: StyledText?
 
     /// Draws the cluster into `area`, all of it, and nowhere else.
     func draw(on canvas: inout Canvas, in area: Rect) {
         guard area.columns > 0 && area.rows > 0 else { return }
-        if let caption, area.rows > 1 {
-            canvas.write(
-                caption, column: area.column + 1, row: area.row + area.rows - 1,
-                width: max(0, area.columns - 2))
+        let isDense = Self.isDense(snapshot.scenario, in: area)
+        let picture = Self.pictureArea(
+            in: area, hasCaption: caption != nil || isDense)
+        var line = caption
+        let drawn: Canvas
+        if isDense {
+            let density = DensityPicture(
+                self, showing: shownValue, columns: picture.columns, rows: picture.rows)
+            drawn = density.canvas
+            line = density.legend(within: max(0, area.columns - 2))
+        } else {
+            drawn = ClusterPicture(self, columns: picture.columns, rows: picture.rows).canvas
         }
-        let area = Self.pictureArea(in: area, hasCaption: caption != nil)
-        let picture = ClusterPicture(self, columns: area.columns, rows: area.rows).canvas
-        for row in 0..<area.rows {
-            for (column, cell) in picture.row(row).enumerated() {
-                canvas[area.column + column, area.row + row] = cell
+        for row in 0..<picture.rows {
+            for (column, cell) in drawn.row(row).enumerated() {
+                canvas[picture.column + column, picture.row + row] = cell
             }
         }
+        if let line, picture.rows < area.rows {
+            canvas.write(
+                line, column: area.column + 1, row: area.row + area.rows - 1,
+                width: max(0, area.columns - 2))
+        }
+    }
+
+    /// Whether there are too many nodes for one cell each in a picture with a line below it.
+    static func isDense(_ scenario: Scenario, in area: Rect) -> Bool {
+        let picture = pictureArea(in: area, hasCaption: true)
+        return ClusterLayout(
+            topology: scenario.topology, nodeCount: scenario.nodeCount, columns: picture.columns,
+            rows: picture.rows
+        ).isShared(columns: picture.columns, rows: picture.rows)
+            || 2 * scenario.nodeCount > picture.columns * picture.rows
     }
 
     /// Where the picture is, inside the frame of the pane.

@@ -120,6 +120,7 @@ struct Screen {
             ClusterPane(
                 snapshot: state.snapshot, glyphs: state.glyphs, selectedNode: state.selectedNode,
                 followed: state.followed, losses: state.closeUp.losses, morph: state.morph,
+                shownValue: state.selectedValue ?? state.captionValue,
                 caption: caption(in: layout))
         case .values:
             ValuesPane(

@@ -1,0 +1,147 @@
+import Engine
+
+/// A cluster with too many nodes for one cell each: every cell stands for the nodes that have their
+/// place there, and shows how many of them know one value.
+///
+/// So the wave of that value is seen as it goes over the cluster: a front of dots, where it is about
+/// to arrive, and behind it cells that fill. Nodes that are down or paused, and cells on both sides of
+/// a cut, stand out whatever they know.
+struct DensityPicture {
+    let snapshot: ClusterSnapshot
+    let glyphs: ClusterGlyphs
+    let selectedNode: NodeID
+    let layout: ClusterLayout
+    /// The value that is shown; nil before the first.
+    let value: ValueSpread?
+    private(set) var canvas: Canvas
+
+    /// What is known of the nodes of one cell.
+    private struct Block {
+        var count = 0
+        var holders = 0
+        var state = NodeState.running
+        var side = -1
+        /// Whether its nodes are on several sides of a cut.
+        var isDivided = false
+    }
+
+    /// None, some, half, most of a cell's nodes know the value; all of them.
+    private static let shades: [Unicode.Scalar] = ["·", "░", "▒", "▓", "█"]
+
+    /// A picture of `columns` by `rows` cells that shows how `value`, or else the newest one, has
+    /// spread.
+    init(_ pane: ClusterPane, showing value: ValueID?, columns: Int, rows: Int) {
+        snapshot = pane.snapshot
+        glyphs = ClusterGlyphs(pane.glyphs)
+        selectedNode = pane.selectedNode
+        let newest = snapshot.recentValues.last
+        self.value = snapshot.recentValues.last { $0.value == value } ?? newest
+        canvas = Canvas(columns: columns, rows: rows)
+        layout = ClusterLayout(
+            topology: snapshot.scenario.topology, nodeCount: snapshot.neighbors.count,
+            columns: columns, rows: rows)
+        drawBlocks()
+        drawFront()
+        closeGaps()
+        drawSelection()
+    }
+
+    private mutating func drawSelection() {
+        guard layout.places.indices.contains(selectedNode.index) else { return }
+        let place = layout.places[selectedNode.index].point
+        canvas[place.column, place.row] = Cell(glyph: "+", style: .selected)
+    }
+
+    /// How many nodes a cell stands for, at most.
+    var nodesPerCell: Int { blocks.map(\.count).max() ?? 0 }
+
+    /// What the picture shows, in a line.
+    func legend(within columns: Int) -> StyledText {
+        let nodes = StyledText.label("1 cell = \(ClusterPane.count(nodesPerCell, "node"))")
+        guard let value else { return nodes }
+        let live = snapshot.nodeStates.count { $0 != .down }
+        return .joining(
+            [
+                nodes,
+                .label("value ") + .figure("\(value.value)") + .label(" known to ")
+                    + .figure("\(value.holderCount.grouped) of \(live.grouped)"),
+                StyledText("█", .informed) + .label(" all ") + StyledText("▒", .partlyInformed)
+                    + .label(" some ") + StyledText("·", .missing) + .label(" none"),
+                StyledText(String(glyphs.useful), .useful) + .label(" arriving"),
+            ], within: columns)
+    }
+
+    private var blocks: [Block] {
+        var blocks = [Block](repeating: Block(), count: canvas.columns * canvas.rows)
+        for (index, place) in layout.places.enumerated() {
+            let cell = place.point.row * canvas.columns + place.point.column
+            blocks[cell].count += 1
+            if value?.holders.contains(NodeID(index)) ?? false { blocks[cell].holders += 1 }
+            switch snapshot.nodeStates[index] {
+            case .running: break
+            case .paused: if blocks[cell].state == .running { blocks[cell].state = .paused }
+            case .down: blocks[cell].state = .down
+            }
+            let side = snapshot.sides[index]
+            if blocks[cell].side >= 0 && blocks[cell].side != side { blocks[cell].isDivided = true }
+            blocks[cell].side = side
+        }
+        return blocks
+    }
+
+    private mutating func drawBlocks() {
+        let blocks = blocks
+        // Sides that lie scattered have no border to show.
+        let isScattered = 3 * blocks.count(where: \.isDivided) > blocks.count { $0.count > 0 }
+        for (index, block) in blocks.enumerated() where block.count > 0 {
+            let (row, column) = index.quotientAndRemainder(dividingBy: canvas.columns)
+            let isBorder =
+                block.isDivided
+                || [index + 1, index + canvas.columns].contains { next in
+                    next < blocks.count && (next != index + 1 || column + 1 < canvas.columns)
+                        && blocks[next].count > 0 && blocks[next].side != block.side
+                }
+            canvas[column, row] =
+                block.state.sign(in: glyphs)
+                ?? (isBorder && !isScattered
+                    ? Cell(glyph: glyphs.cut, style: .cut) : Self.cell(of: block))
+        }
+    }
+
+    private static func cell(of block: Block) -> Cell {
+        if block.holders == 0 { return Cell(glyph: shades[0], style: .missing) }
+        if block.holders == block.count { return Cell(glyph: shades[4], style: .informed) }
+        let quarters = min(3, max(1, (4 * block.holders + block.count / 2) / block.count))
+        return Cell(glyph: shades[quarters], style: .partlyInformed)
+    }
+
+    /// Where nodes stand two or three columns apart, the cells between them are like the one to the
+    /// left, so that an area is one.
+    private mutating func closeGaps() {
+        for row in 0..<canvas.rows {
+            var last = -1
+            for column in 0..<canvas.columns where canvas[column, row] != .blank {
+                let cell = canvas[last, row]
+                if last >= 0, column - last <= 3, Self.fills.contains(cell.glyph) {
+                    for gap in last + 1..<column { canvas[gap, row] = cell }
+                }
+                last = column
+            }
+        }
+    }
+
+    private static let fills = Set(shades.dropFirst())
+
+    /// Where the value is about to arrive, in cells in which nobody has it yet.
+    private mutating func drawFront() {
+        guard let value else { return }
+        for message in snapshot.messages
+        where message.role == .useful && message.fate == .arrives
+            && message.message.carries(value.value)
+        {
+            let place = layout.places[message.destination.index].point
+            guard canvas[place.column, place.row].style == .missing else { continue }
+            canvas[place.column, place.row] = Cell(glyph: glyphs.useful, style: .useful)
+        }
+    }
+}
