@@ -75,7 +75,7 @@ struct Dashboard: ~Copyable {
 
     /// Whether the picture changes without a key.
     private var isMoving: Bool {
-        state.playback == .playing && state.snapshot.phase != .finished
+        state.playback == .playing && !state.isOver
     }
 
     /// Until the next frame is due; nil, for as long as it takes, while nothing moves.

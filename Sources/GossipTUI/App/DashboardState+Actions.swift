@@ -244,9 +244,11 @@ extension DashboardState {
 
     /// `effect`, unless the run is over; then the notice says so.
     mutating func whileRunning(_ effect: DashboardEffect) -> DashboardEffect? {
-        if snapshot.phase != .finished { return effect }
+        if !isOver { return effect }
+        let reason =
+            isFull ? "\(mostValues) values are as many as memory should hold" : "the run is over"
         notice =
-            "the run is over: \(keys.label(for: .restart)) runs it again, "
+            "\(reason): \(keys.label(for: .restart)) runs it again, "
             + "\(keys.label(for: .newSeed)) with a new seed"
         return nil
     }

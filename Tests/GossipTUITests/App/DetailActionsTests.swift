@@ -105,3 +105,26 @@ import Testing
         #expect(error.map { "\($0)" }?.contains(words) == true, "\(String(describing: error))")
     }
 }
+
+/// Runs without end that have grown as large as they may.
+@Suite struct FullRunTests {
+    @Test func aRunThatIsFullStandsStillAndSaysSo() {
+        var state = Scene.state(Scene.busy(), columns: 120, rows: 40)
+        state.snapshot.valueCount = state.mostValues - 1
+        #expect(!state.isOver)
+        #expect(state.apply(.step) == .step(.event))
+        state.snapshot.valueCount += 1
+        #expect(state.isOver)
+        #expect(render(state).text.contains("R again · N new seed  full of values"))
+        #expect(state.apply(.step) == nil)
+        #expect(state.notice?.hasSuffix("R runs it again, N with a new seed") == true)
+        #expect(state.apply(.restart) != nil)
+    }
+
+    @Test func theMoreNodesTheFewerValues() {
+        let few = Scene.state(Scene.quiet(nodeCount: 25), columns: 80, rows: 24)
+        let many = Scene.state(Scene.quiet(nodeCount: 1_000), columns: 80, rows: 24)
+        #expect(few.mostValues > 2_000_000)
+        #expect((50_000..<200_000).contains(many.mostValues))
+    }
+}

@@ -45,6 +45,7 @@ struct Header {
     private var pace: StyledText {
         switch (state.snapshot.phase, state.playback) {
         case (.finished, _): StyledText("finished", .warning)
+        case _ where state.isFull: StyledText("full of values", .warning)
         case (_, .playing): StyledText("▶ ", .pass) + .figure(state.speed.label) + held
         case (_, .paused):
             StyledText(state.glyphs == .ascii ? "|| " : "‖ ", .warning)
@@ -62,11 +63,15 @@ struct Header {
     /// What the phase means for the person watching; nil while clients work.
     private var ending: StyledText? {
         switch state.snapshot.phase {
-        case .operating: nil
+        case .operating: state.isFull ? again : nil
         case .recovering: .label("healed, quiet")
-        case .finished:
-            StyledText(state.keys.label(for: .restart), .key) + .label(" again · ")
-                + StyledText(state.keys.label(for: .newSeed), .key) + .label(" new seed")
+        case .finished: again
         }
+    }
+
+    /// How to go on after the end.
+    private var again: StyledText {
+        StyledText(state.keys.label(for: .restart), .key) + .label(" again · ")
+            + StyledText(state.keys.label(for: .newSeed), .key) + .label(" new seed")
     }
 }
