@@ -62,6 +62,8 @@ import CNcurses
         // A lone Esc is told from a sequence by what follows within this many milliseconds.
         set_escdelay(25)
         unsafe leaveok(curses_screen(), true)
+        // Keys are waited for elsewhere; curses would look for one every few rows that it sends.
+        typeahead(-1)
         let hasColor =
             usesColor && has_colors() && start_color() == OK && use_default_colors() == OK
         if hasColor {

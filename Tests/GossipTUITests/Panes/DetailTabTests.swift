@@ -111,6 +111,21 @@ import Testing
             ])
     }
 
+    @Test func `With room, the share of nodes that know it is drawn over time, and what to expect`()
+    {
+        var pane = valuePane()
+        pane.prediction = Prediction(pane.snapshot.scenario)
+        let canvas = drawn(pane, columns: 60, rows: 18)
+        #expect(canvas.text.contains("100%┤"))
+        #expect(canvas.text.contains("200") && canvas.text.contains("ms"))
+        // 1, 3 and 4 of 25 nodes within 200 ms, and the time after 300 ms is still to come.
+        let marks = canvas.cells(styled: .prediction)
+        #expect(marks.count > 20)
+        let bars = canvas.cells(styled: .informed).filter { $0.row > 7 }
+        #expect(Set(bars.map(\.row)).count == 2)
+        #expect((bars.map(\.column).max() ?? 0) < (marks.map(\.column).max() ?? 0))
+    }
+
     @Test func `Hops that have no room share a line, and a node that is down has forgotten`() {
         let few = lines(valuePane(), columns: 60, rows: 5)
         #expect(few[2].hasPrefix("hop 1+ ■■           3   200 ms  n7 n13 n2"))

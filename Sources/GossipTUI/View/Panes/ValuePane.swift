@@ -1,7 +1,7 @@
 import Engine
 
 /// The way of one value: which nodes learned it at which hop, who lacks it, and how it came to the
-/// last one.
+/// last one; with room, the share of nodes that know it over time.
 ///
 /// ```
 ///  18 of 25 nodes after 312 ms, from n7
@@ -19,6 +19,8 @@ struct ValuePane: Pane {
     let arrivals: ValueArrivals?
     let glyphs: GlyphSet
     var keys = KeyTable.standard
+    /// What theory says of such a run; nil where it says nothing.
+    var prediction: Prediction?
 
     /// The nodes that learned it after as many hops.
     private struct Hop {
@@ -50,6 +52,14 @@ struct ValuePane: Pane {
         lines += hopLines(hops(of: arrivals), columns: area.columns, rows: room)
         if !lacking.isEmpty { lines.append(lackLine(lacking, columns: area.columns)) }
         lines.append(path)
+        let rest = Rect(
+            column: area.column, row: area.row + lines.count + 1, columns: area.columns,
+            rows: area.rows - lines.count - 1)
+        let smallest = CoverageChart.smallest
+        if rest.rows >= smallest.rows && rest.columns >= smallest.columns {
+            CoverageChart(arrivals: arrivals, snapshot: snapshot, prediction: prediction)
+                .draw(on: &canvas, in: rest)
+        }
         for (offset, line) in lines.prefix(max(0, area.rows)).enumerated() {
             canvas.write(
                 line, column: area.column, row: area.row + offset, width: area.columns)

@@ -71,15 +71,15 @@ struct Footer {
             ranking.firstIndex(of: binding.action) ?? ranking.count
         }
         var room = width + 2
-        var kept: Set<KeyBinding> = []
-        for level in 0...ranking.count {
-            for binding in shown where rank(binding) == level {
-                let needed = binding.label.columns + 1 + (binding.footer ?? "").columns + 2
-                guard needed <= room else { continue }
-                room -= needed
-                kept.insert(binding)
-            }
+        let ranked = shown.indices.sorted { (rank(shown[$0]), $0) < (rank(shown[$1]), $1) }
+        var kept: [Int] = []
+        for place in ranked {
+            let needed =
+                shown[place].label.columns + 1 + (shown[place].footer ?? "").columns + 2
+            guard needed <= room else { continue }
+            room -= needed
+            kept.append(place)
         }
-        return shown.filter(kept.contains)
+        return kept.sorted().map { shown[$0] }
     }
 }

@@ -47,10 +47,18 @@ struct PaneFrame {
     }
 
     private var heading: StyledText {
-        let rule = title.contains(" ── ") ? " ── " : " -- "
-        let parts = title.split(separator: rule, maxSplits: 1).map(String.init)
-        var heading = StyledText(" \(parts.first ?? "") ", .title)
-        if parts.count > 1 { heading += StyledText("── ", .frame) + .label("\(parts[1]) ") }
-        return heading
+        let scalars = Array(title.unicodeScalars)
+        // The rule is two dashes of either kind between blanks.
+        let rules = [" ── ", " -- "].map { Array($0.unicodeScalars) }
+        guard
+            let start = scalars.indices.first(where: { place in
+                scalars[place] == " " && rules.contains { scalars[place...].starts(with: $0) }
+            })
+        else { return StyledText(" \(title) ", .title) }
+        let parts = [scalars[..<start], scalars[(start + 4)...]].map {
+            String(String.UnicodeScalarView($0))
+        }
+        return StyledText(" \(parts[0]) ", .title) + StyledText("── ", .frame)
+            + .label("\(parts[1]) ")
     }
 }

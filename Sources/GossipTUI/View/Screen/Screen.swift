@@ -147,7 +147,8 @@ struct Screen {
         case .value:
             ValuePane(
                 snapshot: state.snapshot, value: state.selectedValue,
-                arrivals: state.closeUp.arrivals, glyphs: state.glyphs, keys: state.keys)
+                arrivals: state.closeUp.arrivals, glyphs: state.glyphs, keys: state.keys,
+                prediction: state.prediction)
         case .load: LoadPane(snapshot: state.snapshot, loads: state.closeUp.loads)
         case .tradeOff:
             TradeOffPane(snapshot: state.snapshot, trail: state.trail, glyphs: state.glyphs)

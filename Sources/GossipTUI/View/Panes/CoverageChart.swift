@@ -1,0 +1,99 @@
+import Charts
+import Engine
+
+/// The share of live nodes that know a value over time, and what theory expects of it.
+///
+/// ```
+///  100┤            ▂▅████████
+///     │     ┄┄▄▆███
+///   %0┼▂▃▄▆█
+///     0      200      400   ms
+/// ```
+struct CoverageChart {
+    let arrivals: ValueArrivals
+    let snapshot: ClusterSnapshot
+    /// What theory says of such a run; nil where it says nothing.
+    let prediction: Prediction?
+
+    /// The fewest rows and columns that make a chart.
+    static let smallest = (columns: 24, rows: 5)
+
+    private static let margin = 5
+
+    func draw(on canvas: inout Canvas, in area: Rect) {
+        let plot = Rect(
+            column: area.column + Self.margin, row: area.row,
+            columns: max(1, area.columns - Self.margin), rows: max(1, area.rows - 2))
+        let end = end
+        let shares = (0..<plot.columns).map { column in
+            share(after: Self.time(ofColumn: column, of: plot.columns, upTo: end))
+        }
+        ColumnChart(heights: shares, peak: 1_000).draw(on: &canvas, in: plot, style: .informed)
+        drawPrediction(upTo: end, on: &canvas, in: plot)
+        drawAxes(upTo: end, on: &canvas, around: plot)
+    }
+
+    /// Where the axis of time ends.
+    private var end: TimeSpan {
+        let last = (arrivals.arrivals.last?.at ?? arrivals.acceptedAt) - arrivals.acceptedAt
+        let longest = max(
+            last, prediction?.latencies.last?.latency ?? .zero, .milliseconds(1))
+        return .microseconds(longest.microseconds * 11 / 10)
+    }
+
+    private static func time(ofColumn column: Int, of columns: Int, upTo end: TimeSpan) -> TimeSpan
+    {
+        .microseconds(end.microseconds * Int64(column) / Int64(max(1, columns - 1)))
+    }
+
+    /// The share of live nodes, in thousandths, that knew the value so long after it was accepted; 0
+    /// for what is still to come.
+    private func share(after age: TimeSpan) -> Int {
+        guard arrivals.acceptedAt + age <= snapshot.now else { return 0 }
+        let live = snapshot.nodeStates.count { $0 != .down }
+        var isKnown = [Bool](repeating: false, count: snapshot.nodeStates.count)
+        for arrival in arrivals.arrivals where arrival.at <= arrivals.acceptedAt + age {
+            isKnown[arrival.node.index] = snapshot.nodeStates[arrival.node.index] != .down
+        }
+        return live == 0 ? 0 : 1_000 * isKnown.count(where: \.self) / live
+    }
+
+    private func drawPrediction(upTo end: TimeSpan, on canvas: inout Canvas, in plot: Rect) {
+        guard let prediction else { return }
+        for column in 0..<plot.columns {
+            let age = Self.time(ofColumn: column, of: plot.columns, upTo: end)
+            let up = min(plot.rows - 1, Int(prediction.coverage(after: age) * Double(plot.rows)))
+            let cell = (column: plot.column + column, row: plot.row + plot.rows - 1 - up)
+            if canvas[cell.column, cell.row] == .blank {
+                canvas[cell.column, cell.row] = Cell(glyph: "┄", style: .prediction)
+            }
+        }
+    }
+
+    private func drawAxes(upTo end: TimeSpan, on canvas: inout Canvas, around plot: Rect) {
+        let line = plot.column - 1
+        let bottom = plot.row + plot.rows
+        for row in plot.row..<bottom { canvas[line, row] = Cell(glyph: "│", style: .frame) }
+        for column in plot.column..<plot.column + plot.columns {
+            canvas[column, bottom] = Cell(glyph: "─", style: .frame)
+        }
+        canvas[line, plot.row] = Cell(glyph: "┤", style: .frame)
+        canvas[line, bottom] = Cell(glyph: "┼", style: .frame)
+        canvas.write("100%", column: line - 4, row: plot.row, style: .label)
+        let milliseconds = Double(end.microseconds) / 1_000
+        let axis = AxisScale(.linear, range: 0...milliseconds)
+        var free = plot.column
+        for tick in axis.ticks(atMost: max(2, plot.columns / 8)) {
+            let column = plot.column + Int(axis.position(of: tick) * Double(plot.columns - 1))
+            let label = tick.brief
+            let start = column - (label.columns - 1) / 2
+            guard start >= free, start + label.columns < plot.column + plot.columns - 2 else {
+                continue
+            }
+            canvas[column, bottom] = Cell(glyph: "┬", style: .frame)
+            canvas.write(label, column: start, row: bottom + 1, style: .label)
+            free = start + label.columns + 1
+        }
+        canvas.write("ms", column: plot.column + plot.columns - 2, row: bottom + 1, style: .label)
+    }
+}
