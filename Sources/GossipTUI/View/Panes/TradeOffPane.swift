@@ -24,7 +24,7 @@ struct TradeOffPane: Pane {
     /// The fewest columns and rows that make a chart.
     private static let smallest = (columns: 24, rows: 7)
 
-    let title = "trade-off ── max stable latency, messages per op"
+    let title = "trade-off ── max stable latency, msgs/op"
 
     private var place: RunTrail.Place? { RunTrail.Place(snapshot.figures) }
 

@@ -99,8 +99,10 @@ struct Screen {
         guard let frame = layout.slots.first(where: { $0.pane == .cluster })?.frame,
             ClusterCaption.isOfUse(state.snapshot.scenario, in: frame.inner)
         else { return nil }
-        return ClusterCaption(snapshot: state.snapshot, value: state.captionValue)
-            .text(within: frame.inner.columns - 2)
+        return ClusterCaption(
+            snapshot: state.snapshot, value: state.selectedValue ?? state.captionValue
+        )
+        .text(within: frame.inner.columns - 2)
     }
 
     private func name(of pane: ScreenLayout.PaneKind) -> String {
