@@ -30,11 +30,14 @@ public struct Measurements: TraceSink {
     /// The figures at `now` since topology, protocol, network or rate last changed.
     public func figures(at now: Instant) -> RunFigures {
         let oldest = ledger.acceptanceOfFirstIncomplete(from: firstOpenValue)
-        return RunFigures(
+        var figures = RunFigures(
             since: since, traffic: traffic.since(trafficBefore).since(olderTraffic),
             propagation: propagation, stable: stable,
             oldestIncompleteAge: oldest.map { now - $0 },
             sentPerQuarterSecond: sendRate.wholeQuarters(at: now))
+        figures.incompleteCount =
+            oldest == nil ? 0 : ledger.incompleteCount(from: firstOpenValue)
+        return figures
     }
 
     @inline(__always)

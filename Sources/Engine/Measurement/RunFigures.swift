@@ -14,6 +14,8 @@ public struct RunFigures: Hashable, Sendable {
     /// How long ago the oldest value accepted in the stretch was accepted that some live node lacks,
     /// perhaps because it crashed since; nil when every live node holds them all.
     public var oldestIncompleteAge: TimeSpan?
+    /// How many values accepted in the stretch some live node lacks.
+    public var incompleteCount = 0
     /// Messages sent in each whole quarter of a second of the run, the last 30 s at most, newest
     /// last.
     public var sentPerQuarterSecond: [Int] = []

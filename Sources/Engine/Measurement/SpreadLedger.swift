@@ -145,6 +145,12 @@ extension SpreadLedger {
             holders: NodeSet(nodes.filter { hops(of: value, to: $0) != nil }))
     }
 
+    /// How many values from `start` on some live node lacks. O(values from `start` on).
+    func incompleteCount(from start: Int) -> Int {
+        entries[min(start, entries.count)...]
+            .count { $0.origin != nil && $0.holderCount < liveCount }
+    }
+
     /// When the first value from `start` on that some live node lacks was accepted; nil when there
     /// is none. O(values from `start` on) at worst.
     func acceptanceOfFirstIncomplete(from start: Int) -> Instant? {

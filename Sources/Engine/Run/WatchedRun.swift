@@ -13,6 +13,22 @@ public struct WatchedRun: Sendable {
         case batch
     }
 
+    /// A moment of a run: the clock, and how many events were before it, for several may be due at one
+    /// instant.
+    public struct Moment: Comparable, Hashable, Sendable {
+        /// What the clock shows.
+        public let instant: Instant
+        /// How many events have happened.
+        public let eventCount: Int
+
+        /// Before anything happened.
+        static let start = Moment(instant: .zero, eventCount: 0)
+
+        public static func < (left: Moment, right: Moment) -> Bool {
+            (left.instant, left.eventCount) < (right.instant, right.eventCount)
+        }
+    }
+
     /// No milestone is looked for beyond this; nodes that wait for one have most likely nothing to
     /// send.
     private static let longestStep = TimeSpan.seconds(30)
@@ -26,6 +42,11 @@ public struct WatchedRun: Sendable {
 
     /// The cluster's time.
     public var now: Instant { simulator.now }
+
+    /// The present moment.
+    public var moment: Moment {
+        Moment(instant: simulator.now, eventCount: simulator.eventCount)
+    }
 
     /// How far the run has come.
     public var phase: RunPhase { simulator.phase }
@@ -51,7 +72,20 @@ public struct WatchedRun: Sendable {
         return false
     }
 
-    private func count(of milestone: Milestone) -> Int {
+    /// Runs to a moment of the same run.
+    mutating func run(to moment: Moment) {
+        simulator.run(to: moment.instant, eventCount: moment.eventCount)
+    }
+
+    /// About how many bytes the run takes that no copy of it shares, once both have gone on: 110 for
+    /// each value, and 6 for each node that may know it, besides what does not grow.
+    public var estimatedBytes: Int {
+        let perValue = 110 + 6 * simulator.nodes.count
+        return 500_000 + simulator.sink.measurements.ledger.valueCount * perValue
+    }
+
+    /// How many milestones of a kind there have been; 0 for events.
+    func count(of milestone: Milestone) -> Int {
         switch milestone {
         case .event: 0
         case .delivery: simulator.sink.measurements.traffic.serverReceiveCount

@@ -12,6 +12,9 @@ public struct Simulator<Sink: TraceSink>: Sendable {
     /// The nodes themselves.
     public internal(set) var nodes: [BroadcastNode]
 
+    /// How many events have happened.
+    public private(set) var eventCount = 0
+
     var host: SimulatedHost<Sink>
     /// Decides which faults strike, when and whom.
     var faultLuck: RandomStream
@@ -101,10 +104,18 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         run(until: .distantFuture)
     }
 
+    /// Lets events happen up to the one with which there are `eventCount`, and moves the clock to
+    /// `instant`, though other events may be due then.
+    mutating func run(to instant: Instant, eventCount: Int) {
+        while self.eventCount < eventCount, happen(until: instant) {}
+        if phase != .finished { host.now = max(now, instant) }
+    }
+
     @inline(__always)
     private mutating func happen(until limit: Instant) -> Bool {
         guard let (instant, event) = host.queue.popNext(until: limit) else { return false }
         host.now = instant
+        eventCount += 1
         switch event {
         case .arrival(let letter): if host.admits(letter) { deliver(letter) }
         case .waking(let node): wake(node)

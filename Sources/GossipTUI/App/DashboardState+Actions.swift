@@ -230,7 +230,7 @@ extension DashboardState {
     private mutating func restart(seed: UInt64) -> DashboardEffect? {
         var scenario = snapshot.scenario
         scenario.seed = seed
-        playback = .playing
+        startOver(nodeCount: scenario.nodeCount)
         notice = "from the start, seed \(seed)"
         return .restart(scenario)
     }

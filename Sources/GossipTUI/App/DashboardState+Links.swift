@@ -4,6 +4,8 @@ import Engine
 extension DashboardState {
     /// Cuts the link between two nodes, both ways, or heals it if that is how it was cut.
     mutating func cutOrHeal(_ source: NodeID, _ destination: NodeID) -> DashboardEffect? {
+        let nodes = snapshot.neighbors.indices
+        guard nodes.contains(source.index), nodes.contains(destination.index) else { return nil }
         let isLink =
             snapshot.neighbors[source.index].contains(destination)
             || snapshot.neighbors[destination.index].contains(source)

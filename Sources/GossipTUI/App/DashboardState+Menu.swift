@@ -28,7 +28,7 @@ extension DashboardState {
             return nil
         }
         guard let value = parameter.value(step, after: value(of: parameter)) else {
-            notice = "\(parameter.rawValue): Enter and a number go further"
+            notice = "\(parameter.rawValue): there is none \(step > 0 ? "after" : "before") that"
             return nil
         }
         return .run(parameter.line(setting: value))

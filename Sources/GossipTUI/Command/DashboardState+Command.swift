@@ -10,7 +10,8 @@ extension DashboardState {
             guard let command = try TypedCommand(line, over: snapshot.scenario) else { return nil }
             return carryOut(command, notice: line)
         } catch {
-            notice = "\(error)".replacing("\n", with: " ")
+            // Options have no dashes here.
+            notice = "\(error)".replacing("\n", with: " ").replacing("--", with: "")
             return nil
         }
     }
@@ -60,8 +61,7 @@ extension DashboardState {
             notice = line
             return whileRunning(.commands(commands))
         case .restart(let scenario):
-            selectedNode = NodeID(min(selectedNode.index, scenario.nodeCount - 1))
-            playback = .playing
+            startOver(nodeCount: scenario.nodeCount)
             notice = "from the start: \(line)"
             return .restart(scenario)
         }

@@ -103,7 +103,7 @@ struct CommandVocabulary {
     ]
 
     private static let commands: [CommandVocabulary] = [
-        .init("cut", .command, example: "n3|n7, n0-n4|*, n1>n2"),
+        .init("cut", .command, example: "n3|n7, n0-n4|n5-n24, n1>n2"),
         .init("partition", .command, choices: PartitionKind.allCases.map(\.rawValue)),
         .init("duplicate", .command, example: "0.3 n0>n1"),
         .init("clog", .command, example: "500ms n0|*"),

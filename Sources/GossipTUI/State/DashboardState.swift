@@ -75,6 +75,17 @@ struct DashboardState: Hashable {
     /// The answer to the last key, shown for a moment; nil for none.
     var notice: String?
 
+    /// Forgets what only the run before this one had, now that another begins with so many nodes.
+    mutating func startOver(nodeCount: Int) {
+        selectedNode = NodeID(min(selectedNode.index, nodeCount - 1))
+        (draggedNode, dragStart) = (nil, nil)
+        (valuesEnd, selectedValue, captionValue) = (nil, nil, nil)
+        logOffset = 0
+        morph = nil
+        if detail == .value { detail = .inFlight }
+        playback = .playing
+    }
+
     /// The screen at the start of a session, `columns` x `rows` cells large.
     init(
         snapshot: ClusterSnapshot, speed: Speed = .opening, glyphs: GlyphSet = .braille,

@@ -70,7 +70,10 @@ enum Parameter: String, CaseIterable, Hashable {
     /// numbers; nil where the ladder ends.
     func value(_ step: Int, after value: String) -> String? {
         if self == .seed {
-            return UInt64(value).map { "\(step > 0 ? $0 &+ 1 : $0 &- 1)" }
+            guard let seed = UInt64(value) else { return nil }
+            let (next, overflows) =
+                step > 0 ? seed.addingReportingOverflow(1) : seed.subtractingReportingOverflow(1)
+            return overflows ? nil : "\(next)"
         }
         if let place = ladder.firstIndex(of: value) {
             return ladder.indices.contains(place + step) ? ladder[place + step] : nil

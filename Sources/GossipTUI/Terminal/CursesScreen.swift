@@ -191,6 +191,8 @@ import CNcurses
         case KEY_RIGHT: .right
         case KEY_ENTER: .enter
         case KEY_BACKSPACE: .backspace
+        case KEY_HOME: .character("\u{01}")
+        case KEY_END: .character("\u{05}")
         case KEY_BTAB: .backTab
         case KEY_PPAGE: .pageUp
         case KEY_NPAGE: .pageDown

@@ -148,7 +148,7 @@ import Testing
         func cell(_ node: Int) -> Cell {
             canvas[layout.positions[node].column, layout.positions[node].row]
         }
-        #expect([12, 7, 2].map { cell($0).glyph } == ["0", "1", "2"])
+        #expect([12, 7, 2].map { cell($0).glyph } == ["⁰", "¹", "²"])
         #expect(cell(12).style == .informed)
         #expect(cell(24) == Cell(glyph: "○", style: .missing))
         let tree = canvas.cells(styled: .tree)

@@ -71,7 +71,7 @@ import Testing
         let prediction = Prediction(Scene.quiet().scenario)
         let canvas = drawn(pane(.linear, prediction), columns: 60, rows: 16)
         #expect(!canvas.cells(styled: .prediction).isEmpty)
-        #expect(canvas.text.contains("┄ theory  p50 600  max 800 ms  messages 56"))
+        #expect(canvas.text.contains("┄ flood alone  p50 600  max 800 ms  56 msgs"))
         let without = drawn(pane(.linear), columns: 60, rows: 16)
         #expect(without.cells(styled: .prediction).isEmpty)
         // The bars themselves are the same ones.
@@ -88,6 +88,9 @@ import Testing
         snapshot.nodeStates[3] = .down
         #expect(oracle.prediction(for: snapshot) == nil)
         snapshot.nodeStates[3] = .running
+        // The figures are still about a time that had faults.
+        #expect(oracle.prediction(for: snapshot) == nil)
+        snapshot.figures.since = snapshot.now
         #expect(oracle.prediction(for: snapshot)?.messagesPerBroadcast == 56)
     }
 }

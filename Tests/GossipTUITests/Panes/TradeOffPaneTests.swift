@@ -74,7 +74,7 @@ import Testing
         let text = canvas.text
         #expect(text.contains("● now"))
         #expect(text.contains("part 1┐") && text.contains("part 2┐"))
-        #expect(text.contains("● grid  a heap  · reference, by true latency"))
+        #expect(text.contains("● this run  a heap  · reference, by true latency"))
         #expect(canvas.cells(styled: .partlyInformed).count == 2)
         // Above the limit on messages, right of the limit on latency: outside of both.
         let now = canvas.cells(styled: .figure)[0]
@@ -84,11 +84,16 @@ import Testing
     }
 
     @Test func `A part that is met is in the colour of what passes`() {
-        let canvas = drawn(pane(500, messages: 10), columns: 60, rows: 16)
+        let canvas = drawn(pane(300, messages: 10), columns: 60, rows: 16)
         #expect(!canvas.cells(styled: .pass).isEmpty)
         #expect(canvas.cells(styled: .fail).isEmpty)
-        let summary = pane(500, messages: 25).summary(within: 80).spans.map(\.text).joined()
-        #expect(summary == "25.00 msgs/op at 500 ms  part 1 ✓  part 2 ✗")
+        let summary = pane(300, messages: 25).summary(within: 80).spans.map(\.text).joined()
+        #expect(summary == "25.00 msgs/op at 300 ms  part 1 ✓  part 2 ✗")
+    }
+
+    @Test func `A part whose median is broken is not met, whatever the maximum`() {
+        let summary = pane(450, messages: 10).summary(within: 80).spans.map(\.text).joined()
+        #expect(summary.hasSuffix("part 1 ✗  part 2 ✓"))
     }
 
     @Test func `A run that is not the challenge's has no limits and no reference`() {

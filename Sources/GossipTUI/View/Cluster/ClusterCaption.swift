@@ -36,6 +36,7 @@ struct ClusterCaption {
             return .label("Clients hand values to nodes; all nodes must get them.")
         }
         let live = snapshot.nodeStates.count { $0 != .down }
+        guard live > 0 else { return StyledText("No node is alive to know anything.", .crashed) }
         let isKnown = spread.holderCount >= live
         let start =
             StyledText.figure("\(spread.origin)") + .label(" got value ")

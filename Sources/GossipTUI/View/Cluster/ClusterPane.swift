@@ -83,6 +83,6 @@ struct ClusterPane {
     }
 
     static func count(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
+        "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
     }
 }

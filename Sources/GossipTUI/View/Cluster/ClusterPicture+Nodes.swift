@@ -43,8 +43,9 @@ extension ClusterPicture {
         guard let hop = followed.hops[node.index] else {
             return Cell(glyph: glyphs.node[0], style: .missing)
         }
-        let digit = hop < 10 ? String(hop).unicodeScalars.first ?? "+" : "+"
-        return Cell(glyph: digit, style: .informed)
+        // Raised, so that it is not taken for a part of the name.
+        let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+        return Cell(glyph: hop < digits.count ? digits[hop] : "⁺", style: .informed)
     }
 
     private func look(ofNodeHolding held: Int) -> Cell {

@@ -95,11 +95,14 @@ struct DensityPicture {
         let isScattered = 3 * blocks.count(where: \.isDivided) > blocks.count { $0.count > 0 }
         for (index, block) in blocks.enumerated() where block.count > 0 {
             let (row, column) = index.quotientAndRemainder(dividingBy: canvas.columns)
+            // Nodes may stand two or three columns apart.
+            let right = (column + 1..<min(column + 4, canvas.columns))
+                .map { index - column + $0 }.first { blocks[$0].count > 0 }
             let isBorder =
                 block.isDivided
-                || [index + 1, index + canvas.columns].contains { next in
-                    next < blocks.count && (next != index + 1 || column + 1 < canvas.columns)
-                        && blocks[next].count > 0 && blocks[next].side != block.side
+                || [right, index + canvas.columns].compactMap(\.self).contains { next in
+                    next < blocks.count && blocks[next].count > 0
+                        && blocks[next].side != block.side
                 }
             canvas[column, row] =
                 block.state.sign(in: glyphs)

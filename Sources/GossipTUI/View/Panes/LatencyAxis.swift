@@ -11,12 +11,14 @@ protocol LatencyAxis {
     var unit: String { get }
     /// The bar that stands for `latency`; nil beyond the last one.
     func bar(of latency: TimeSpan) -> Int?
+    /// The cell at `milliseconds`; nil beyond the last bar.
+    func column(at milliseconds: Int) -> Int?
     /// How many of `latencies` each bar stands for.
     func bars(of latencies: LatencyHistogram) -> [Int]
 }
 
 extension LatencyAxis {
-    /// The cell at `milliseconds`, in the middle of its bar; nil beyond the last one.
+    /// The middle of the bar.
     func column(at milliseconds: Int) -> Int? {
         bar(of: .milliseconds(Int64(milliseconds))).map { $0 * barColumns + (barColumns - 1) / 2 }
     }

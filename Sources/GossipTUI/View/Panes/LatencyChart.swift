@@ -29,7 +29,7 @@ struct LatencyChart {
         let axis = axis(columns: plot.columns)
         let bars = axis.bars(of: latencies)
         let expected = expectedBars(on: axis)
-        let peak = max(bars.max() ?? 0, Int((expected.max() ?? 0).rounded(.up)))
+        let peak = bars.max() ?? 0
 
         drawScale(of: axis, peak: peak, on: &canvas, around: plot)
         ColumnChart(heights: bars, peak: peak, barColumns: axis.barColumns)

@@ -9,7 +9,7 @@ import Engine
 ///    0     200    400    600 ms
 ///  true    p50 640  p95 760  p99 790  max 796
 ///  stable  p50 476  p95 690  p99 752  max 796
-///  ┄ theory  p50 600  max 800 ms  messages 56
+///  ┄ flood alone  p50 600  max 800 ms  56 msgs
 ///  part 1 ✗ median 476 > 400   part 2 ✓
 ///  limits are for 25 nodes, 100 ms, 100 op/s
 /// ```
@@ -82,7 +82,8 @@ struct LatencyPane: Pane {
         if snapshot.figures.stable.count > 0 && rows >= 3 {
             lines.append(named("stable", snapshot.figures.stable, width: width))
         }
-        if let prediction, rows >= Self.fullRows { lines.append(theory(prediction)) }
+        if let waiting { lines.append(waiting) }
+        if let prediction, rows >= Self.fullRows { lines.append(theory(prediction, width: width)) }
         guard areLimitsMeant else {
             return lines + [.faint("limits are for 25 nodes, 100 ms, 100 op/s")]
         }
@@ -94,14 +95,23 @@ struct LatencyPane: Pane {
     /// From so many rows on there is room for what is not measured.
     private static let fullRows = 13
 
+    /// How many values have not come everywhere that should have by now; nil for none.
+    private var waiting: StyledText? {
+        guard let figures = WaitingValues(snapshot.figures) else { return nil }
+        return StyledText(figures.text, .fail)
+    }
+
     /// What to expect, by the flood alone.
-    private func theory(_ prediction: Prediction) -> StyledText {
-        StyledText("┄ ", .prediction) + .label("theory  p50 ")
-            + .figure(prediction.quantile(0.5).wholeMilliseconds) + .label("  max ")
-            + .figure(prediction.quantile(0.999).wholeMilliseconds) + .label(" ms")
-            + (prediction.messagesPerBroadcast.map {
-                .label("  messages ") + .figure($0.grouped)
-            } ?? .empty)
+    private func theory(_ prediction: Prediction, width: Int) -> StyledText {
+        .joining(
+            [
+                StyledText("┄ ", .prediction) + .label("flood alone"),
+                .label("p50 ") + .figure(prediction.quantile(0.5).wholeMilliseconds),
+                .label("max ") + .figure(prediction.quantile(0.999).wholeMilliseconds)
+                    + .label(" ms"),
+                prediction.messagesPerBroadcast.map { .figure($0.grouped) + .label(" msgs") }
+                    ?? .empty,
+            ], within: width)
     }
 
     private func named(_ name: String, _ latencies: LatencyHistogram, width: Int) -> StyledText {

@@ -38,6 +38,11 @@ struct LinearLatencyAxis: LatencyAxis, Hashable {
 
     let unit = "ms"
 
+    func column(at milliseconds: Int) -> Int? {
+        let column = milliseconds * barColumns / barMilliseconds + (barColumns - 1) / 2
+        return column < barCount * barColumns ? column : nil
+    }
+
     func bar(of latency: TimeSpan) -> Int? {
         let bar = (Int(latency.microseconds) / (barMilliseconds * 500) + 1) / 2
         return bar < barCount ? bar : nil

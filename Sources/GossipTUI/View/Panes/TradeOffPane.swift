@@ -40,15 +40,18 @@ struct TradeOffPane: Pane {
             ] + verdicts, within: columns)
     }
 
-    /// Whether the run is inside the box of a part.
+    /// Whether the run keeps all limits of a part, the median's and that of values that still wait
+    /// too.
     private func verdict(_ limits: ChallengeLimits, at place: RunTrail.Place) -> StyledText {
         let standing = standing(limits, at: place)
         return .label("\(limits.name) ") + StyledText(standing.glyph, standing.style)
     }
 
     private func standing(_ limits: ChallengeLimits, at place: RunTrail.Place) -> Standing {
-        place.latency < Double(limits.maximum.microseconds) / 1_000
-            && place.messages < limits.messagesPerOperation ? .kept : .broken
+        let latency = LatencyVerdict(
+            limits: limits, figures: snapshot.figures, isMeant: isChallenge)
+        return latency.standing == .kept && place.messages < limits.messagesPerOperation
+            ? .kept : .broken
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
@@ -143,10 +146,10 @@ struct TradeOffPane: Pane {
     private func drawKey(on canvas: inout Canvas, row: Int, in area: Rect) {
         let now =
             StyledText("\(ClusterGlyphs(glyphs).node[4])", .figure)
-            + .label(" \(Self.name(of: snapshot.scenario))")
+            + .label(" this run")
         // The latest runs matter most.
         let stops = zip(Self.letters, trail.stops).reversed().map { letter, stop in
-            StyledText("\(letter)", .partlyInformed) + .label(" \(Self.name(of: stop.scenario))")
+            StyledText("\(letter)", .partlyInformed) + .label(" \(name(of: stop.scenario))")
         }
         let reference =
             isChallenge ? [StyledText.faint("· reference, by true latency")] : []
@@ -155,14 +158,10 @@ struct TradeOffPane: Pane {
             row: row, width: area.columns)
     }
 
-    /// What tells a run from others, in a word or two.
-    private static func name(of scenario: Scenario) -> String {
-        let spreading: String
-        switch (scenario.broadcastProtocol.dissemination, scenario.broadcastProtocol.batching) {
-        case (.none, _): spreading = " gossip"
-        case (_, .every(let interval, _)): spreading = " \(interval)"
-        case (_, .eager): spreading = ""
-        }
-        return scenario.topology.rawValue + spreading
+    /// What tells a former run from the present one.
+    private func name(of scenario: Scenario) -> String {
+        let present = Set(ScenarioLine(scenario: snapshot.scenario).briefParts)
+        let parts = ScenarioLine(scenario: scenario).briefParts.filter { !present.contains($0) }
+        return parts.isEmpty ? "the same" : parts.joined(separator: ", ")
     }
 }

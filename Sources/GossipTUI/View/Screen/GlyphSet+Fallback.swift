@@ -16,7 +16,8 @@ extension GlyphSet {
     var arrow: String { self == .ascii ? "->" : "→" }
 
     private static func block(for glyph: Unicode.Scalar) -> Unicode.Scalar {
-        switch glyph {
+        if let digit = digit(for: glyph) { return digit }
+        return switch glyph {
         case "╭": "┌"
         case "╮": "┐"
         case "╰": "└"
@@ -31,8 +32,15 @@ extension GlyphSet {
         }
     }
 
+    /// The digit that is raised in `glyph`; nil for any other glyph.
+    private static func digit(for glyph: Unicode.Scalar) -> Unicode.Scalar? {
+        let raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹⁺".unicodeScalars)
+        return raised.firstIndex(of: glyph).map { Array("0123456789+".unicodeScalars)[$0] }
+    }
+
     private static func ascii(for glyph: Unicode.Scalar) -> Unicode.Scalar {
-        switch glyph {
+        if let digit = digit(for: glyph) { return digit }
+        return switch glyph {
         case "─", "╌", "┄", "—", "–", "▱", "░", "·": "-"
         case "│", "┊", "‖": "|"
         case "╭", "╮", "╰", "╯", "└", "┐", "├", "┤", "┬", "┴", "┼": "+"
@@ -51,7 +59,6 @@ extension GlyphSet {
         case "✗": "x"
         case "✓": "+"
         case "…", "≈": "~"
-        case "²": "2"
         default: "?"
         }
     }

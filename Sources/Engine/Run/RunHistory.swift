@@ -1,0 +1,179 @@
+/// A watched run that remembers its past: any moment of it can be looked at again, and changed.
+///
+/// What a person asked for is kept with its moment, and so are some states of the run, from which
+/// others are reached by running again: the same events, to the bit. There are fewer of them the
+/// larger they get, so that they take no more than a set number of bytes.
+public struct RunHistory: Sendable {
+    /// A command and when it was given.
+    private struct Entry: Sendable {
+        let moment: WatchedRun.Moment
+        let command: ClusterCommand
+    }
+
+    /// A state of the run, and how many commands are behind it.
+    private struct Checkpoint: Sendable {
+        let run: WatchedRun
+        let commandCount: Int
+    }
+
+    /// What all checkpoints may take, by `WatchedRun.estimatedBytes`.
+    private static let mostBytes = 60_000_000
+    /// More checkpoints than this make nothing faster.
+    private static let mostCheckpoints = 32
+
+    /// The run at the moment that is looked at.
+    public private(set) var run: WatchedRun
+    /// The end of what has been seen; the moment that is looked at, or later.
+    public private(set) var end: WatchedRun.Moment
+
+    private var entries: [Entry] = []
+    /// How many commands are behind `run`.
+    private var commandCount = 0
+    /// In order of time; the first one is the start.
+    private var checkpoints: [Checkpoint]
+    /// The cluster's time from one checkpoint to the next, at least.
+    private var interval = TimeSpan.seconds(1)
+
+    /// A run of `scenario` at its start.
+    public init(_ scenario: Scenario) {
+        run = WatchedRun(scenario)
+        end = run.moment
+        checkpoints = [Checkpoint(run: run, commandCount: 0)]
+    }
+
+    /// Whether what is looked at is the end of what has been seen.
+    public var isLive: Bool { commandCount == entries.count && run.moment >= end }
+
+    /// The moments at which commands were given, in order.
+    public var commandInstants: [Instant] { entries.map(\.moment.instant) }
+
+    // MARK: Going on
+
+    /// Lets everything happen that is due at `instant` or before; in the past, what happened then,
+    /// commands included.
+    public mutating func advance(to instant: Instant) {
+        while commandCount < entries.count, entries[commandCount].moment.instant <= instant {
+            repeatNextCommand()
+        }
+        while run.now < instant && run.phase != .finished {
+            run.run(until: min(instant, run.now + interval))
+            keepCheckpoint()
+        }
+        end = max(end, run.moment)
+    }
+
+    /// Goes on to the next milestone, as `WatchedRun.step`; false when there is none.
+    public mutating func step(to milestone: WatchedRun.Milestone) -> Bool {
+        guard !isLive else {
+            defer { end = max(end, run.moment) }
+            return run.step(to: milestone)
+        }
+        let start = run.count(of: milestone)
+        repeat {
+            if commandCount < entries.count,
+                entries[commandCount].moment.eventCount == run.moment.eventCount
+            {
+                repeatNextCommand()
+            } else if !run.step() {
+                return false
+            }
+        } while milestone != .event && run.count(of: milestone) == start && !isLive
+        end = max(end, run.moment)
+        return milestone == .event || run.count(of: milestone) > start
+    }
+
+    /// Does what a person asks for; what was seen of the time after this moment is forgotten. True if
+    /// there was such a time.
+    @discardableResult
+    public mutating func apply(_ command: ClusterCommand) -> Bool {
+        let isBranch = !isLive
+        entries.removeSubrange(commandCount...)
+        checkpoints.removeAll { $0.run.moment > run.moment }
+        entries.append(Entry(moment: run.moment, command: command))
+        commandCount += 1
+        run.apply(command)
+        end = run.moment
+        return isBranch
+    }
+
+    // MARK: Going back
+
+    /// Looks at `instant`, or at the end of what has been seen if that comes before.
+    public mutating func seek(to instant: Instant) {
+        let instant = max(.zero, min(instant, end.instant))
+        if instant < run.now {
+            restore { $0.run.now <= instant }
+        }
+        advance(to: instant)
+    }
+
+    /// Goes back to the latest milestone before this moment, or to the start.
+    public mutating func stepBack(to milestone: WatchedRun.Milestone) {
+        let here = run.moment
+        var latest: WatchedRun.Moment?
+        var limit = here
+        while latest == nil, limit > .start {
+            restore { $0.run.moment < limit }
+            let start = run.moment
+            var count = run.count(of: milestone)
+            while run.moment < limit {
+                let before = run.moment
+                goOn()
+                guard run.moment < here else { break }
+                if milestone == .event || run.count(of: milestone) != count {
+                    count = run.count(of: milestone)
+                    latest = run.moment
+                }
+                if run.moment == before { break }
+            }
+            limit = start
+        }
+        go(to: latest ?? .start)
+    }
+
+    /// Looks at a moment that was seen.
+    private mutating func go(to moment: WatchedRun.Moment) {
+        restore { $0.run.moment <= moment }
+        while run.moment.eventCount < moment.eventCount { goOn() }
+        run.run(to: moment)
+    }
+
+    /// Lets the next event happen, or the next command if that comes first.
+    private mutating func goOn() {
+        while commandCount < entries.count,
+            entries[commandCount].moment.eventCount == run.moment.eventCount
+        {
+            repeatNextCommand()
+        }
+        run.step()
+    }
+
+    private mutating func restore(where isWanted: (Checkpoint) -> Bool) {
+        let checkpoint = checkpoints.last(where: isWanted) ?? checkpoints[0]
+        run = checkpoint.run
+        commandCount = checkpoint.commandCount
+    }
+
+    private mutating func repeatNextCommand() {
+        run.run(to: entries[commandCount].moment)
+        run.apply(entries[commandCount].command)
+        commandCount += 1
+    }
+
+    // MARK: Checkpoints
+
+    private mutating func keepCheckpoint() {
+        let last = checkpoints[checkpoints.count - 1].run.now
+        guard run.now >= last + interval else { return }
+        checkpoints.append(Checkpoint(run: run, commandCount: commandCount))
+        while checkpoints.count > Self.mostCheckpoints || isTooLarge, checkpoints.count > 2 {
+            let kept = checkpoints.indices.filter { $0.isMultiple(of: 2) }
+            checkpoints = kept.map { checkpoints[$0] }
+            interval = interval * 2
+        }
+    }
+
+    private var isTooLarge: Bool {
+        checkpoints.reduce(0) { $0 + $1.run.estimatedBytes } > Self.mostBytes
+    }
+}

@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+
+@testable import Engine
+
+struct RunHistoryTests {
+    private static func scenario(_ change: (inout Scenario) -> Void = { _ in }) -> Scenario {
+        var scenario = Scenario()
+        scenario.workload.timeLimit = nil
+        scenario.broadcastProtocol.antiEntropy = .push(every: .seconds(2), fanout: 3, relays: true)
+        change(&scenario)
+        return scenario
+    }
+
+    private static let commands: [(Int64, ClusterCommand)] = [
+        (1_500, .partition(.majority)), (3_000, .broadcast(at: NodeID(3))), (3_000, .heal),
+        (7_250, .setTopology(.heap)), (9_000, .strike(.kill(.one))), (12_000, .setRate(200)),
+        (15_000, .heal),
+    ]
+
+    /// The digest of a straight run at `instant`, with the commands given by then.
+    private func straight(at instant: Instant) -> UInt64 {
+        var run = WatchedRun(Self.scenario())
+        for (milliseconds, command) in Self.commands
+        where .zero + .milliseconds(milliseconds) <= instant {
+            run.run(until: .zero + .milliseconds(milliseconds))
+            run.apply(command)
+        }
+        run.run(until: instant)
+        return run.digest
+    }
+
+    private func history() -> RunHistory {
+        var history = RunHistory(Self.scenario())
+        for (milliseconds, command) in Self.commands {
+            history.advance(to: .zero + .milliseconds(milliseconds))
+            history.apply(command)
+        }
+        history.advance(to: .zero + .seconds(20))
+        return history
+    }
+
+    @Test func randomMomentsAreThoseOfAStraightRun() {
+        var history = history()
+        var luck = RandomStream(seed: 11, purpose: .workload)
+        for _ in 0..<20 {
+            let instant = Instant(microseconds: Int64(luck.integer(below: 20_000_001)))
+            history.seek(to: instant)
+            #expect(history.run.now == instant)
+            #expect(history.run.digest == straight(at: instant), "at \(instant)")
+        }
+        history.seek(to: .zero + .seconds(99))
+        #expect(history.isLive && history.run.now == .zero + .seconds(20))
+    }
+
+    @Test func playingFromThePastRepeatsWhatHappened() {
+        var history = history()
+        let digest = history.run.digest
+        history.seek(to: .zero + .seconds(1))
+        #expect(!history.isLive)
+        while !history.isLive { history.advance(to: history.run.now + .milliseconds(330)) }
+        history.seek(to: .zero + .seconds(20))
+        #expect(history.run.now >= .zero + .seconds(20))
+        history = self.history()
+        history.seek(to: .zero + .seconds(5))
+        history.seek(to: .zero + .seconds(20))
+        #expect(history.run.digest == digest)
+    }
+
+    @Test func aChangeInThePastForgetsWhatCameAfter() {
+        var history = history()
+        history.seek(to: .zero + .seconds(5))
+        let isBranch = history.apply(.setTopology(.ring))
+        #expect(isBranch)
+        #expect(history.isLive && history.end.instant == .zero + .seconds(5))
+        history.advance(to: .zero + .seconds(9))
+        #expect(history.run.snapshot(newest: 0).scenario.topology == .ring)
+        #expect(history.commandInstants.last == .zero + .seconds(5))
+        let isAnother = history.apply(.heal)
+        #expect(!isAnother)
+    }
+
+    @Test(arguments: [WatchedRun.Milestone.event, .delivery, .batch])
+    func stepsBackUndoStepsForward(milestone: WatchedRun.Milestone) {
+        var history = RunHistory(
+            Self.scenario {
+                $0.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: false)
+            })
+        history.advance(to: .zero + .milliseconds(2_345))
+        history.apply(.partition(.majority))
+        var digests: [UInt64] = []
+        for _ in 0..<8 {
+            let reached = history.step(to: milestone)
+            #expect(reached)
+            digests.append(history.run.digest)
+        }
+        for digest in digests.dropLast().reversed() {
+            history.stepBack(to: milestone)
+            #expect(history.run.digest == digest)
+        }
+        for digest in digests.dropFirst() {
+            let reached = history.step(to: milestone)
+            #expect(reached && history.run.digest == digest)
+        }
+    }
+
+    @Test func stepsBackEndAtTheStart() {
+        var history = RunHistory(Self.scenario())
+        history.advance(to: .zero + .milliseconds(12))
+        for _ in 0..<40 { history.stepBack(to: .event) }
+        #expect(history.run.moment == WatchedRun(Self.scenario()).moment)
+    }
+}
