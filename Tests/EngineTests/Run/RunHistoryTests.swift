@@ -43,7 +43,7 @@ struct RunHistoryTests {
     @Test func randomMomentsAreThoseOfAStraightRun() {
         var history = history()
         var luck = RandomStream(seed: 11, purpose: .workload)
-        for _ in 0..<20 {
+        for _ in 0..<(LongTests.areWanted ? 100 : 20) {
             let instant = Instant(microseconds: Int64(luck.integer(below: 20_000_001)))
             history.seek(to: instant)
             #expect(history.run.now == instant)
