@@ -39,7 +39,8 @@ public struct Journal: Sendable {
     public static let capacity = 1_000
 
     private var entries = [Deque<Entry>](repeating: Deque(), count: Kind.allCases.count)
-    private var eventCount = 0
+    /// How many events there have been, kept or not.
+    public private(set) var eventCount = 0
 
     /// A journal without events.
     public init() {}
@@ -52,13 +53,14 @@ public struct Journal: Sendable {
     }
 
     /// The newest `count` events of these kinds that have to do with `node` (nil: with any), oldest
-    /// first. O(kinds x capacity) at worst.
-    public func newest(_ count: Int, of kinds: some Sequence<Kind>, about node: NodeID? = nil)
-        -> [Entry]
-    {
+    /// first; of those before event number `limit`, if there is one. O(kinds x capacity) at worst.
+    public func newest(
+        _ count: Int, of kinds: some Sequence<Kind>, about node: NodeID? = nil,
+        before limit: Int = .max
+    ) -> [Entry] {
         let found = kinds.flatMap { kind in
             entries[kind.rawValue].lazy.reversed()
-                .filter { entry in node.map(entry.event.concerns) ?? true }
+                .filter { $0.number < limit && (node.map($0.event.concerns) ?? true) }
                 .prefix(count)
         }
         return found.sorted { $0.number < $1.number }.suffix(count)

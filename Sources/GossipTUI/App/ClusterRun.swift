@@ -65,10 +65,14 @@ struct ClusterRun: Sendable {
     /// What the tabs and selections of `state` ask for.
     func closeUp(for state: DashboardState) -> CloseUp {
         var closeUp = CloseUp()
+        closeUp.eventCount = run.journal.eventCount
         if state.detail == .log {
-            closeUp.entries = run.journal.newest(
-                state.rows + state.logOffset, of: state.logFilter.kinds, about: state.logFilter.node
-            ).dropLast(state.logOffset)
+            let entries = run.journal.newest(
+                state.rows + state.logOffset, of: state.logFilter.kinds,
+                about: state.logFilter.node, before: state.logEnd ?? .max)
+            // However far back, the oldest ones that there are stay in sight.
+            closeUp.entries = Array(
+                entries.prefix(max(entries.count - state.logOffset, min(entries.count, 10))))
         }
         closeUp.losses = losses
         if state.detail == .load { closeUp.loads = run.loads }

@@ -28,7 +28,7 @@ extension DashboardState {
     mutating func filterLog(by filter: LogFilter) {
         detail = .log
         logFilter = filter
-        logOffset = 0
+        (logOffset, logEnd) = (0, nil)
         notice = "the log shows \(filter.words)"
     }
 
@@ -41,6 +41,7 @@ extension DashboardState {
 
     mutating func scrollLog(by lines: Int) {
         logOffset = min(max(0, logOffset - lines), Journal.capacity)
+        logEnd = logOffset == 0 ? nil : logEnd ?? closeUp.eventCount
     }
 
     mutating func scrollValues(by columns: Int) {

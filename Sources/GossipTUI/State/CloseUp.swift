@@ -4,6 +4,8 @@ import Engine
 struct CloseUp: Hashable {
     /// The newest events that the log lets pass, oldest first.
     var entries: [Journal.Entry] = []
+    /// How many events there have been.
+    var eventCount = 0
     /// Messages that the network lost a moment ago.
     var losses: [Envelope] = []
     /// Entry i counts node i's messages; empty unless the load is shown.

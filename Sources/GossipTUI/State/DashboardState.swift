@@ -35,7 +35,10 @@ struct DashboardState: Hashable {
     /// How far a step goes.
     var stepUnit = StepUnit.event
     var logFilter = LogFilter()
-    /// How many of the newest events the log leaves out.
+    /// How many events there were when the log was scrolled back, for it then stands still; nil while
+    /// it follows what happens.
+    var logEnd: Int?
+    /// How many of the newest events before that the log leaves out.
     var logOffset = 0
     /// One more than the newest value that the pane of values shows; nil for the newest there is.
     var valuesEnd: Int?
@@ -80,7 +83,7 @@ struct DashboardState: Hashable {
         selectedNode = NodeID(min(selectedNode.index, nodeCount - 1))
         (draggedNode, dragStart) = (nil, nil)
         (valuesEnd, selectedValue, captionValue) = (nil, nil, nil)
-        logOffset = 0
+        (logOffset, logEnd) = (0, nil)
         morph = nil
         if detail == .value { detail = .inFlight }
         playback = .playing

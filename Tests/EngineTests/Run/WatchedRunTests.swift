@@ -129,6 +129,8 @@ struct WatchedRunTests {
         #expect(entries.allSatisfy { $0.event.concerns(NodeID(7)) })
         let all = run.journal.newest(40, of: Journal.Kind.allCases)
         #expect(!all.allSatisfy { $0.event.concerns(NodeID(7)) })
+        let earlier = run.journal.newest(40, of: Journal.Kind.allCases, before: all[0].number)
+        #expect(earlier.last?.number == all[0].number - 1)
         // Without gaps: whatever happened is in some kind.
         #expect(zip(all, all.dropFirst()).allSatisfy { $1.number == $0.number + 1 })
     }

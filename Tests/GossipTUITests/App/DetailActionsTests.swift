@@ -64,8 +64,15 @@ import Testing
         _ = state.apply(.scroll(20))
         #expect(state.valuesEnd == nil)
         state.detail = .log
+        state.closeUp.eventCount = 5_000
         _ = state.apply(.scroll(-10))
         #expect(state.logOffset == 10 && state.valuesEnd == nil)
+        // It stands still from here on, whatever happens.
+        state.closeUp.eventCount = 6_000
+        _ = state.apply(.scroll(-10))
+        #expect(state.logOffset == 20 && state.logEnd == 5_000)
+        _ = state.apply(.scroll(40))
+        #expect(state.logOffset == 0 && state.logEnd == nil)
     }
 
     @Test func theDetailsTakeTheWholeScreenAndGiveItBack() {

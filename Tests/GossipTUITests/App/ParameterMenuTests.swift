@@ -124,6 +124,9 @@ import Testing
                 #expect(render(state).text.contains(parameter.rawValue), "\(columns)x\(rows)")
             }
         }
+        var small = state()
+        (small.columns, small.rows) = (80, 24)
+        #expect(render(small).text.contains("↓ ╮") == false && render(small).text.contains("↓─╯"))
         for (columns, rows) in [(20, 5), (8, 3), (1, 1)] {
             var state = state()
             (state.columns, state.rows) = (columns, rows)

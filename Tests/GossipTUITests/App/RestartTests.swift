@@ -12,10 +12,12 @@ import Testing
             state.draggedNode = NodeID(20)
             state.selectedNode = NodeID(20)
             state.valuesEnd = 40
-            state.logOffset = 60
+            (state.logOffset, state.logEnd) = (60, 4_000)
             let effect = line.map { state.run($0) } ?? state.apply(.restart)
             guard case .restart = effect else { return #expect(Bool(false), "no new run") }
-            #expect(state.selectedValue == nil && state.valuesEnd == nil && state.logOffset == 0)
+            #expect(
+                state.selectedValue == nil && state.valuesEnd == nil && state.logOffset == 0
+                    && state.logEnd == nil)
             #expect(state.draggedNode == nil && state.detail == .inFlight)
             #expect(state.selectedNode == NodeID(line == nil ? 20 : 4))
         }

@@ -29,11 +29,19 @@ struct ParameterMenuBox {
         let shown = box.rows - 2
         let chosen = all.firstIndex(of: state.parameter) ?? 0
         let first = min(max(0, chosen - shown / 2), all.count - shown)
+        drawMore(box, above: first > 0, below: first + shown < all.count, on: &canvas)
         for (offset, parameter) in all.dropFirst(first).prefix(shown).enumerated() {
             canvas.write(
                 line(for: parameter), column: box.column + 2, row: box.row + 1 + offset,
                 width: box.columns - 4)
         }
+    }
+
+    /// Whether there are lines beyond what is shown, at the right end of the border.
+    private func drawMore(_ box: Rect, above: Bool, below: Bool, on canvas: inout Canvas) {
+        let column = box.column + box.columns - 3
+        if above { canvas[column, box.row] = Cell(glyph: "↑", style: .key) }
+        if below { canvas[column, box.row + box.rows - 1] = Cell(glyph: "↓", style: .key) }
     }
 
     private func line(for parameter: Parameter) -> StyledText {
