@@ -203,8 +203,9 @@ class EventTests(LabTests):
                     self.assertEqual(members, listed[event["event"]], event)
                 seen[event["event"]] |= members
         self.assertEqual(seen["sent"], listed["sent"])
-        self.assertEqual(
-            set(listed) - set(seen), {"topology-changed", "protocol-changed"})
+        # What only the dashboard does.
+        changes = ("topology", "protocol", "network", "rate", "nemesis")
+        self.assertEqual(set(listed) - set(seen), {f"{change}-changed" for change in changes})
 
     def test_blocked_links_are_those_over_which_messages_are_cut(self):
         _, events, _ = self.events(
