@@ -29,6 +29,17 @@ struct KeyInputTests {
         #expect(Key.keys(in: typed("\u{1b}" + sequence)) == [])
     }
 
+    @Test(
+        "Keys that come as sequences which the terminal's description does not have",
+        arguments: [
+            ("[A", .up), ("OB", .down), ("[C", .right), ("[D", .left), ("[Z", .backTab),
+            ("[3~", .delete), ("[5~", .pageUp), ("[6~", .pageDown), ("[H", .control("a")),
+            ("OF", .control("e")),
+        ] as [(String, Key)])
+    func sequence(sequence: String, key: Key) {
+        #expect(Key.keys(in: typed("x\u{1b}" + sequence + "y")) == ["x", key, "y"])
+    }
+
     @Test("Keys around the sequence of an unknown key count")
     func around() {
         #expect(Key.keys(in: typed("a\u{1b}[15;6~3\u{1b}OPb")) == ["a", "3", "b"])

@@ -8,7 +8,7 @@ extension DashboardState {
             return CommandLine.edit(for: key).map(DashboardAction.edit)
                 ?? (key == .control("c") ? .quit : nil)
         }
-        if case .mouse(let mouse) = key { return mode == .watching ? .point(mouse) : nil }
+        if case .mouse(let mouse) = key { return mode == .help ? nil : .point(mouse) }
         let watching = KeyTable.action(for: key, in: keys.watching)
         switch mode {
         case .menu:

@@ -1,4 +1,4 @@
-/// The menu of all parameters.
+/// The menu of all parameters, and that of partitions.
 extension DashboardState {
     /// What `key` does in the menu; nil for nothing.
     static func menuAction(for key: Key) -> DashboardAction? {
@@ -32,6 +32,29 @@ extension DashboardState {
             return nil
         }
         return .run(parameter.line(setting: value))
+    }
+
+    /// A click chooses the line that it meets, and beside the menu closes it; the wheel goes through
+    /// the lines.
+    mutating func pointInMenu(_ mouse: Mouse) -> DashboardEffect? {
+        let box = ParameterMenuBox(state: self, in: ScreenLayout(self).overlayArea)
+        switch mouse.action {
+        case .wheelUp: chooseParameter(-1)
+        case .wheelDown: chooseParameter(1)
+        case .release: break
+        case .press where !box.area.contains(mouse.point): mode = .watching
+        case .press: parameter = box.parameter(at: mouse.point) ?? parameter
+        }
+        return nil
+    }
+
+    /// A click does what the entry says that it meets, and beside the menu closes it.
+    mutating func pointInPartitionMenu(_ mouse: Mouse) -> DashboardEffect? {
+        guard mouse.action == .press else { return nil }
+        let menu = PartitionMenu(
+            bindings: keys.partitionMenu, in: ScreenLayout(self).overlayArea)
+        guard menu.area.contains(mouse.point) else { return apply(.close) }
+        return menu.action(at: mouse.point).flatMap { apply($0) }
     }
 
     /// Opens the command line for a value of the chosen parameter.

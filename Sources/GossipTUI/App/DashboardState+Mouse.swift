@@ -7,6 +7,11 @@ extension DashboardState {
     /// Acts upon what is under the pointer; a button that comes up over another node than it went
     /// down on cuts the link between the two, and one that is dragged across links cuts these.
     mutating func point(_ mouse: Mouse) -> DashboardEffect? {
+        switch mode {
+        case .menu: return pointInMenu(mouse)
+        case .partitionMenu: return pointInPartitionMenu(mouse)
+        case .watching, .help, .commandLine: break
+        }
         switch mouse.action {
         case .press:
             press(mouse)
@@ -92,10 +97,7 @@ extension DashboardState {
 
     /// The frame of a pane; nil on a screen without it.
     private func slot(_ pane: ScreenLayout.PaneKind) -> Rect? {
-        ScreenLayout(
-            columns: columns, rows: rows, nodeCount: snapshot.scenario.nodeCount,
-            arrangement: arrangement
-        ).slots.first { $0.pane == pane }?.frame
+        ScreenLayout(self).slots.first { $0.pane == pane }?.frame
     }
 
     /// Where the nodes stand in it.
@@ -109,5 +111,5 @@ extension DashboardState {
 
 extension Mouse {
     /// The cell under the pointer.
-    fileprivate var point: Point { Point(column: column, row: row) }
+    var point: Point { Point(column: column, row: row) }
 }

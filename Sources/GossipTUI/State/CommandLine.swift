@@ -4,6 +4,8 @@ struct CommandLine: Hashable {
     enum Edit: Hashable {
         case insert(Character)
         case deleteBackward
+        case deleteForward
+        case deleteToEnd
         case deleteWord
         case clear
         case moveLeft
@@ -38,6 +40,8 @@ struct CommandLine: Hashable {
         switch key {
         case .character(let character): character.isASCII ? .insert(character) : nil
         case .backspace: .deleteBackward
+        case .delete: .deleteForward
+        case .control("k"): .deleteToEnd
         case .left: .moveLeft
         case .right: .moveRight
         case .up, .control("p"): .recallPrevious
@@ -57,6 +61,8 @@ struct CommandLine: Hashable {
         switch edit {
         case .insert(let character): replace(last: 0, with: String(character))
         case .deleteBackward: replace(last: min(1, cursor), with: "")
+        case .deleteForward: text = left + text.dropFirst(cursor + 1)
+        case .deleteToEnd: text = left
         case .deleteWord:
             let blanks = left.reversed().prefix { $0 == " " }.count
             let word = left.dropLast(blanks).reversed().prefix { $0 != " " }.count

@@ -4,6 +4,7 @@ extension Key {
         ("Space", " "), ("Tab", .control("i")), ("Enter", .enter), ("Esc", .escape),
         ("Backspace", .backspace), ("Up", .up), ("Down", .down), ("Left", .left),
         ("Right", .right), ("PageUp", .pageUp), ("PageDown", .pageDown), ("Shift-Tab", .backTab),
+        ("Delete", .delete),
     ]
 
     /// The key that is called `name`: a single character, a name whatever its case, or `Ctrl-` and
@@ -41,7 +42,8 @@ extension Key {
         case .character(let character): String(character)
         case .control(let letter): "Ctrl-\(letter.uppercased())"
         case .mouse: "mouse"
-        case .up, .down, .left, .right, .escape, .enter, .backspace, .backTab, .pageUp, .pageDown:
+        case .up, .down, .left, .right, .escape, .enter, .backspace, .backTab, .pageUp, .pageDown,
+            .delete:
             ""
         }
     }
@@ -57,7 +59,7 @@ extension Key {
         case .pageUp: "PgUp"
         case .pageDown: "PgDn"
         case .backTab: "S-Tab"
-        case .character, .escape, .enter, .backspace, .mouse, .control: name
+        case .character, .escape, .enter, .backspace, .delete, .mouse, .control: name
         }
     }
 }

@@ -11,6 +11,7 @@ enum Key: Hashable {
     case backTab
     case pageUp
     case pageDown
+    case delete
     case mouse(Mouse)
     /// Control and a letter, lower case.
     case control(Character)

@@ -25,6 +25,20 @@ enum Parameter: String, CaseIterable, Hashable {
     case theme
     case glyphs
 
+    /// What the parameter is about, in a word.
+    var group: String {
+        switch self {
+        case .topology, .nodeCount: "cluster"
+        case .latency, .latencyDistribution, .loss: "network"
+        case .rate: "clients"
+        case .nemesis, .nemesisInterval: "faults"
+        case .dissemination, .disseminationFanout, .batchInterval, .sendsEmptyBatches: "spreading"
+        case .gossipMode, .gossipInterval, .gossipFanout, .gossipClock, .gossipRelay: "repair"
+        case .preset, .seed, .speed: "run"
+        case .theme, .glyphs: "screen"
+        }
+    }
+
     /// Whether another value starts the run anew.
     var startsAnew: Bool { [.nodeCount, .preset, .seed].contains(self) }
 

@@ -26,6 +26,8 @@ struct RunTrail: Hashable {
     struct Stop: Hashable {
         let scenario: Scenario
         let place: Place
+        /// How many values that is about.
+        let valueCount: Int
     }
 
     /// The run when it was seen last.
@@ -46,7 +48,8 @@ struct RunTrail: Hashable {
     /// The runs before it, oldest first.
     private(set) var stops: [Stop] = []
     private var last: Moment?
-    private var valueCount = 0
+    /// How many values the place of the present run is about.
+    private(set) var valueCount = 0
 
     /// Takes note of where the run stands.
     mutating func note(_ snapshot: ClusterSnapshot) {
@@ -66,7 +69,10 @@ struct RunTrail: Hashable {
     private mutating func end(of scenario: Scenario) {
         if let place = path.last, valueCount >= Self.fewestValues {
             stops.removeAll { $0.scenario == scenario }
-            stops = stops.suffix(Self.mostStops - 1) + [Stop(scenario: scenario, place: place)]
+            stops =
+                stops.suffix(Self.mostStops - 1) + [
+                    Stop(scenario: scenario, place: place, valueCount: valueCount)
+                ]
         }
         path = []
     }

@@ -42,6 +42,7 @@ import CNcurses
         case backTab
         case pageUp
         case pageDown
+        case delete
         /// How a report of the mouse begins, where curses knows that.
         case mouse
         case other
@@ -196,6 +197,7 @@ import CNcurses
         case KEY_BTAB: .backTab
         case KEY_PPAGE: .pageUp
         case KEY_NPAGE: .pageDown
+        case KEY_DC: .delete
         case KEY_MOUSE: .mouse
         default: .other
         }

@@ -143,11 +143,11 @@ import Testing
         #expect(state.logOffset == 0)
     }
 
-    @Test func aMenuAndALineAreDeafToTheMouse() {
+    @Test func theHelpAndALineAreDeafToTheMouse() {
         var state = state
         let key = Key.mouse(Mouse(action: .press, column: 3, row: 3))
         #expect(state.action(for: key) != nil)
-        for mode in [DashboardState.Mode.help, .partitionMenu, .commandLine] {
+        for mode in [DashboardState.Mode.help, .commandLine] {
             state.mode = mode
             #expect(state.action(for: key) == nil)
         }

@@ -108,7 +108,7 @@ import Testing
         state.parameter = .nodeCount
         let canvas = render(state)
         let lines = canvas.text.split(separator: "\n").map(String.init)
-        #expect(lines.contains { $0.contains("node-count           16 ‹ 25 › 36  restarts") })
+        #expect(lines.contains { $0.contains("node-count           16 ‹ 25 › 36 restarts") })
         #expect(lines.contains { $0.contains("send-empty-batches   no batches") })
         let row = lines.firstIndex { $0.contains("node-count ") } ?? 0
         let name = canvas.cells(styled: .selected).filter { $0.row == row }
@@ -131,6 +131,48 @@ import Testing
             var state = state()
             (state.columns, state.rows) = (columns, rows)
             #expect(render(state).columns == columns)
+        }
+    }
+
+    @Test func aClickChoosesTheLineAndOneBesideTheMenuClosesIt() throws {
+        var state = state()
+        let lines = render(state).text.split(separator: "\n")
+        let row = try #require(lines.firstIndex { $0.contains("spreading  dissemination ") })
+        func click(_ column: Int, _ row: Int) -> [Key] {
+            [
+                .mouse(Mouse(action: .press, column: column, row: row)),
+                .mouse(Mouse(action: .release, column: column, row: row)),
+            ]
+        }
+        #expect(press(click(20, row), in: &state) == nil)
+        #expect(state.parameter == .dissemination)
+        #expect(press([.right], in: &state) == .run("dissemination infect-and-die"))
+        #expect(
+            press([.mouse(Mouse(action: .wheelUp, column: 20, row: row))], in: &state) == nil)
+        #expect(state.parameter == .nemesisInterval)
+        #expect(press(click(100, 30), in: &state) == nil)
+        #expect(state.mode == .watching)
+    }
+
+    @Test func aClickInThePartitionMenuDoesWhatTheEntrySays() throws {
+        var state = Scene.state(Scene.busy(), columns: 120, rows: 40)
+        _ = state.apply(.openPartitionMenu)
+        let menu = PartitionMenu(
+            bindings: state.keys.partitionMenu, in: ScreenLayout(state).overlayArea)
+        let first = menu.area.inner
+        let effect = press(
+            [.mouse(Mouse(action: .press, column: first.column + 3, row: first.row + 2))],
+            in: &state)
+        #expect(effect == .command(.partition(.majority)))
+        #expect(state.mode == .watching)
+    }
+
+    @Test func thePartitionMenuHasAllItsEntriesOnASmallScreen() {
+        var state = Scene.state(Scene.busy(), columns: 20, rows: 5)
+        _ = state.apply(.openPartitionMenu)
+        let text = render(state).text
+        for entry in ["1 one", "2 third", "3 half", "4 ring", "0 heal"] {
+            #expect(text.contains(entry), "\(entry)")
         }
     }
 

@@ -31,6 +31,9 @@ import Testing
         #expect(edited("kill n3", by: [.deleteWord]) == "kill |")
         #expect(edited("kill n3 ", by: [.deleteWord, .deleteWord]) == "|")
         #expect(edited("kill n3", by: [.clear]) == "|")
+        #expect(edited("kill n3", by: [.moveToStart, .deleteForward]) == "|ill n3")
+        #expect(edited("kill n3", by: [.deleteForward]) == "kill n3|")
+        #expect(edited("kill n3", by: [.moveLeft, .moveLeft, .deleteToEnd]) == "kill |")
     }
 
     @Test func linesBeforeComeBackAndTheNewOneIsNotLost() {

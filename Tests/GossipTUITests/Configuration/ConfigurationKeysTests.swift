@@ -103,7 +103,7 @@ struct ConfigurationKeysTests {
         (
             "pause = \"F1\"",
             "'pause' has no such key as \"F1\": it must be a single character, Space, Tab, Enter, "
-                + "Esc, Backspace, Up, Down, Left, Right, PageUp, PageDown, Shift-Tab, or Ctrl- and a "
+                + "Esc, Backspace, Up, Down, Left, Right, PageUp, PageDown, Shift-Tab, Delete, or Ctrl- and a "
                 + "letter"
         ),
         ("pause = \"Ctrl-C\"", "Ctrl-C always quits: give 'pause' another key"),

@@ -135,4 +135,18 @@ import Testing
         #expect(typing("batch-interval 50ms", columns: 10) == " :al 50ms")
         for columns in 0...3 { _ = typing("topology ", columns: columns) }
     }
+
+    @Test func `What has no room beside the line, or in it, stands above it`() {
+        var state = Scene.state(Scene.quiet(), columns: 40, rows: 12)
+        _ = state.apply(.openCommandLine)
+        for character in "topology " { _ = state.apply(.edit(.insert(character))) }
+        let typing = render(state).text.split(separator: "\n")
+        #expect(typing.last == " :topology")
+        #expect(typing.suffix(3).first == " grid line total tree2 tree3 tree4 ring")
+        state.mode = .watching
+        state.notice = "a notice of many words " + String(repeating: "word ", count: 12) + "end"
+        let notice = render(state).text.split(separator: "\n")
+        #expect(notice.suffix(3).first == " a notice of many words word word word")
+        #expect(notice.last?.hasSuffix("word end") == true)
+    }
 }

@@ -74,7 +74,7 @@ import Testing
         let text = canvas.text
         #expect(text.contains("● now"))
         #expect(text.contains("part 1┐") && text.contains("part 2┐"))
-        #expect(text.contains("● this run  a heap  · reference, by true latency"))
+        #expect(text.contains("● now (20)  · reference  a heap (20)"))
         #expect(canvas.cells(styled: .partlyInformed).count == 2)
         // Above the limit on messages, right of the limit on latency: outside of both.
         let now = canvas.cells(styled: .figure)[0]
@@ -83,12 +83,50 @@ import Testing
         #expect(corner[0].column < now.column && corner[1].row > now.row)
     }
 
+    @Test func `A former run is named by what it had, or else by what it did without`() {
+        let now = snapshot(at: 3_000, since: 2_000)
+        func key(_ edit: (inout Scenario) -> Void) -> Bool {
+            var former = snapshot(at: 1_000)
+            edit(&former.scenario)
+            var trail = RunTrail()
+            trail.note(former)
+            trail.note(now)
+            let pane = TradeOffPane(snapshot: now, trail: trail, glyphs: .ascii)
+            return drawn(pane, columns: 90, rows: 16).text.contains("a \(wanted) (20)")
+        }
+        var wanted = "ring, loss 0.1"
+        #expect(
+            key {
+                $0.topology = .ring
+                $0.network.loss = 0.1
+            })
+        wanted = "the same"
+        #expect(key { _ in })
+        var lossy = now
+        lossy.scenario.network.loss = 0.1
+        let pane = TradeOffPane(
+            snapshot: lossy, trail: trail(of: snapshot(at: 1_000), lossy), glyphs: .ascii)
+        #expect(drawn(pane, columns: 90, rows: 16).text.contains("a without loss 0.1 (20)"))
+    }
+
+    private func trail(of snapshots: ClusterSnapshot...) -> RunTrail {
+        var trail = RunTrail()
+        for snapshot in snapshots { trail.note(snapshot) }
+        return trail
+    }
+
+    @Test func `Even the narrowest summary has a figure`() {
+        let summary = pane(700, messages: 28).summary(within: 12).spans.map(\.text).joined()
+        #expect(summary == "28.00 msgs/op" || summary == "")
+        #expect(!pane(700, messages: 28).summary(within: 17).spans.isEmpty)
+    }
+
     @Test func `A part that is met is in the colour of what passes`() {
         let canvas = drawn(pane(300, messages: 10), columns: 60, rows: 16)
         #expect(!canvas.cells(styled: .pass).isEmpty)
         #expect(canvas.cells(styled: .fail).isEmpty)
         let summary = pane(300, messages: 25).summary(within: 80).spans.map(\.text).joined()
-        #expect(summary == "25.00 msgs/op at 300 ms  part 1 ✓  part 2 ✗")
+        #expect(summary == "25.00 msgs/op  max 300 ms  part 1 ✓  part 2 ✗")
     }
 
     @Test func `A part whose median is broken is not met, whatever the maximum`() {

@@ -47,11 +47,11 @@ struct ClusterPane {
     /// Whether there are too many nodes for one cell each in a picture with a line below it.
     static func isDense(_ scenario: Scenario, in area: Rect) -> Bool {
         let picture = pictureArea(in: area, hasCaption: true)
-        return ClusterLayout(
-            topology: scenario.topology, nodeCount: scenario.nodeCount, columns: picture.columns,
-            rows: picture.rows
-        ).isShared(columns: picture.columns, rows: picture.rows)
-            || 2 * scenario.nodeCount > picture.columns * picture.rows
+        return 2 * scenario.nodeCount > picture.columns * picture.rows
+            || ClusterLayout(
+                topology: scenario.topology, nodeCount: scenario.nodeCount,
+                columns: picture.columns, rows: picture.rows
+            ).isShared(columns: picture.columns, rows: picture.rows)
     }
 
     /// Where the picture is, inside the frame of the pane.

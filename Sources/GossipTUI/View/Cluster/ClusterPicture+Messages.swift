@@ -3,15 +3,27 @@ import Engine
 extension ClusterPicture {
     /// Draws what is under way; where messages meet, the one that brings most is seen.
     mutating func drawMessages() {
+        let copied = copiedNumbers
         var ranks = [Int](repeating: -1, count: canvas.columns * canvas.rows)
         for message in snapshot.messages {
             guard let cell = cell(of: message) else { continue }
-            let look = look(of: message)
+            var look = look(of: message)
+            if copied.contains(message.number) { look.cell.glyph = glyphs.duplication }
             let index = cell.row * canvas.columns + cell.column
             guard look.rank > ranks[index] else { continue }
             ranks[index] = look.rank
             canvas[cell.column, cell.row] = look.cell
         }
+    }
+
+    /// The numbers of the messages of which two are under way.
+    private var copiedNumbers: Set<Int> {
+        let isPossible = snapshot.faults.contains { fault in
+            if case .duplication = fault { true } else { false }
+        }
+        guard isPossible else { return [] }
+        var seen: Set<Int> = []
+        return Set(snapshot.messages.map(\.number).filter { !seen.insert($0).inserted })
     }
 
     /// Marks the messages that were lost as they set out.

@@ -26,7 +26,9 @@ struct DensityPicture {
     }
 
     /// None, some, half, most of a cell's nodes know the value; all of them.
-    private static let shades: [Unicode.Scalar] = ["·", "░", "▒", "▓", "█"]
+    private let shades: [Unicode.Scalar]
+    /// Whether the sides of a cut lie so scattered that there is no border to show.
+    private var isScattered = false
 
     /// A picture of `columns` by `rows` cells that shows how `value`, or else the newest one, has
     /// spread.
@@ -34,6 +36,7 @@ struct DensityPicture {
         snapshot = pane.snapshot
         glyphs = ClusterGlyphs(pane.glyphs)
         selectedNode = pane.selectedNode
+        shades = [pane.glyphs == .ascii ? "." : "·", "░", "▒", "▓", "█"]
         let newest = snapshot.recentValues.last
         self.value = snapshot.recentValues.last { $0.value == value } ?? newest
         canvas = Canvas(columns: columns, rows: rows)
@@ -42,7 +45,8 @@ struct DensityPicture {
             columns: columns, rows: rows)
         drawBlocks()
         drawFront()
-        closeGaps()
+        // In other shapes nodes that stand apart have nothing to do with each other.
+        if snapshot.scenario.topology == .grid { closeGaps() }
         drawSelection()
     }
 
@@ -57,16 +61,17 @@ struct DensityPicture {
 
     /// What the picture shows, in a line.
     func legend(within columns: Int) -> StyledText {
-        let nodes = StyledText.label("1 cell = \(ClusterPane.count(nodesPerCell, "node"))")
+        let nodes = StyledText.label("up to \(nodesPerCell.grouped) a cell")
         guard let value else { return nodes }
         let live = snapshot.nodeStates.count { $0 != .down }
         return .joining(
             [
-                nodes,
-                .label("value ") + .figure("\(value.value)") + .label(" known to ")
+                .label("value ") + .figure("\(value.value)") + .label(" at ")
                     + .figure("\(value.holderCount.grouped) of \(live.grouped)"),
+                isScattered ? StyledText("cut all over", .cut) : .empty,
                 StyledText("█", .informed) + .label(" all ") + StyledText("▒", .partlyInformed)
-                    + .label(" some ") + StyledText("·", .missing) + .label(" none"),
+                    + .label(" some ") + StyledText("\(shades[0])", .missing) + .label(" none"),
+                nodes,
                 StyledText(String(glyphs.useful), .useful) + .label(" arriving"),
             ], within: columns)
     }
@@ -91,8 +96,7 @@ struct DensityPicture {
 
     private mutating func drawBlocks() {
         let blocks = blocks
-        // Sides that lie scattered have no border to show.
-        let isScattered = 3 * blocks.count(where: \.isDivided) > blocks.count { $0.count > 0 }
+        isScattered = 3 * blocks.count(where: \.isDivided) > blocks.count { $0.count > 0 }
         for (index, block) in blocks.enumerated() where block.count > 0 {
             let (row, column) = index.quotientAndRemainder(dividingBy: canvas.columns)
             // Nodes may stand two or three columns apart.
@@ -107,11 +111,11 @@ struct DensityPicture {
             canvas[column, row] =
                 block.state.sign(in: glyphs)
                 ?? (isBorder && !isScattered
-                    ? Cell(glyph: glyphs.cut, style: .cut) : Self.cell(of: block))
+                    ? Cell(glyph: glyphs.cut, style: .cut) : cell(of: block))
         }
     }
 
-    private static func cell(of block: Block) -> Cell {
+    private func cell(of block: Block) -> Cell {
         if block.holders == 0 { return Cell(glyph: shades[0], style: .missing) }
         if block.holders == block.count { return Cell(glyph: shades[4], style: .informed) }
         let quarters = min(3, max(1, (4 * block.holders + block.count / 2) / block.count))
@@ -125,15 +129,13 @@ struct DensityPicture {
             var last = -1
             for column in 0..<canvas.columns where canvas[column, row] != .blank {
                 let cell = canvas[last, row]
-                if last >= 0, column - last <= 3, Self.fills.contains(cell.glyph) {
+                if last >= 0, column - last <= 3, shades.dropFirst().contains(cell.glyph) {
                     for gap in last + 1..<column { canvas[gap, row] = cell }
                 }
                 last = column
             }
         }
     }
-
-    private static let fills = Set(shades.dropFirst())
 
     /// Where the value is about to arrive, in cells in which nobody has it yet.
     private mutating func drawFront() {

@@ -71,29 +71,11 @@ struct CoverageChart {
     }
 
     private func drawAxes(upTo end: TimeSpan, on canvas: inout Canvas, around plot: Rect) {
-        let line = plot.column - 1
-        let bottom = plot.row + plot.rows
-        for row in plot.row..<bottom { canvas[line, row] = Cell(glyph: "│", style: .frame) }
-        for column in plot.column..<plot.column + plot.columns {
-            canvas[column, bottom] = Cell(glyph: "─", style: .frame)
+        let axis = AxisScale(.linear, range: 0...Double(end.microseconds) / 1_000)
+        let ticks = axis.ticks(atMost: max(2, plot.columns / 8)).map { tick in
+            (Int(axis.position(of: tick) * Double(plot.columns - 1)), tick.brief)
         }
-        canvas[line, plot.row] = Cell(glyph: "┤", style: .frame)
-        canvas[line, bottom] = Cell(glyph: "┼", style: .frame)
-        canvas.write("100%", column: line - 4, row: plot.row, style: .label)
-        let milliseconds = Double(end.microseconds) / 1_000
-        let axis = AxisScale(.linear, range: 0...milliseconds)
-        var free = plot.column
-        for tick in axis.ticks(atMost: max(2, plot.columns / 8)) {
-            let column = plot.column + Int(axis.position(of: tick) * Double(plot.columns - 1))
-            let label = tick.brief
-            let start = column - (label.columns - 1) / 2
-            guard start >= free, start + label.columns < plot.column + plot.columns - 2 else {
-                continue
-            }
-            canvas[column, bottom] = Cell(glyph: "┬", style: .frame)
-            canvas.write(label, column: start, row: bottom + 1, style: .label)
-            free = start + label.columns + 1
-        }
-        canvas.write("ms", column: plot.column + plot.columns - 2, row: bottom + 1, style: .label)
+        ChartAxes(plot: plot).draw(
+            vertical: [(0, "100%")], horizontal: ticks, unit: "ms", on: &canvas)
     }
 }

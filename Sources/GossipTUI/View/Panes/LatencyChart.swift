@@ -3,7 +3,7 @@ import Engine
 /// A histogram of latencies over a labelled axis, with the challenge's limits as marks.
 ///
 /// ```
-///  values       ┊p50 part 1 ┊max part 1
+///  values       ┊stable p50 part 1 ┊stable max part 1
 ///  80┤      ▂▅█▇▅▂          ┊
 ///    │  ▁▄████████▃▁        ┊
 ///   0┼──────┬──────┬──────┬─────
@@ -31,7 +31,12 @@ struct LatencyChart {
         let expected = expectedBars(on: axis)
         let peak = bars.max() ?? 0
 
-        drawScale(of: axis, peak: peak, on: &canvas, around: plot)
+        let ticks = axis.ticks.compactMap { tick in
+            axis.column(at: tick).map { ($0, tick.grouped) }
+        }
+        ChartAxes(plot: plot).draw(
+            vertical: [(0, peak.grouped), (plot.rows, "0")], horizontal: ticks, unit: axis.unit,
+            on: &canvas)
         ColumnChart(heights: bars, peak: peak, barColumns: axis.barColumns)
             .draw(on: &canvas, in: plot, style: .bar)
         drawPrediction(expected, peak: peak, of: axis, on: &canvas, in: plot)
@@ -81,34 +86,6 @@ struct LatencyChart {
         }
     }
 
-    private func drawScale(
-        of axis: some LatencyAxis, peak: Int, on canvas: inout Canvas, around plot: Rect
-    ) {
-        let line = plot.column - 1
-        let axisRow = plot.row + plot.rows
-        for row in plot.row..<axisRow { canvas[line, row] = Cell(glyph: "│", style: .frame) }
-        for column in plot.column..<plot.column + plot.columns {
-            canvas[column, axisRow] = Cell(glyph: "─", style: .frame)
-        }
-        canvas[line, plot.row] = Cell(glyph: "┤", style: .frame)
-        canvas[line, axisRow] = Cell(glyph: "┼", style: .frame)
-        for (count, row) in [(peak, plot.row), (0, axisRow)] {
-            let text = count.grouped
-            canvas.write(text, column: line - text.columns, row: row, style: .label)
-        }
-
-        let end = plot.column + plot.columns - axis.unit.columns - 1
-        canvas.write(axis.unit, column: end + 1, row: axisRow + 1, style: .label)
-        for tick in axis.ticks {
-            guard let offset = axis.column(at: tick) else { continue }
-            canvas[plot.column + offset, axisRow] = Cell(glyph: "┬", style: .frame)
-            let text = tick.grouped
-            let start = plot.column + offset - (text.columns - 1) / 2
-            guard start + text.columns <= end else { continue }
-            canvas.write(text, column: start, row: axisRow + 1, style: .label)
-        }
-    }
-
     /// Lines where the limits are, styled by whether they are kept, named where there is room.
     private func drawMarks(
         of axis: some LatencyAxis, on canvas: inout Canvas, over plot: Rect, from left: Int
@@ -116,15 +93,20 @@ struct LatencyChart {
         let marks = marks.compactMap { mark in
             axis.column(at: Int(mark.limit.microseconds / 1_000)).map { (mark, plot.column + $0) }
         }
-        for (index, (mark, column)) in marks.enumerated() {
+        let ends = marks.dropFirst().map(\.1) + [plot.column + plot.columns]
+        // All are called alike.
+        let length = (0..<3).first { length in
+            zip(marks, ends).allSatisfy { $0.1 + 1 + $0.0.names[length].columns <= $1 }
+        }
+        for ((mark, column), end) in zip(marks, ends) {
             for row in plot.row..<plot.row + plot.rows where canvas[column, row] == .blank {
                 canvas[column, row] = Cell(glyph: "┊", style: mark.style)
             }
             guard column >= left else { continue }
             canvas[column, plot.row - 1] = Cell(glyph: "┊", style: mark.style)
-            let next = index + 1 < marks.count ? marks[index + 1].1 : plot.column + plot.columns
-            let name = mark.names.first { column + 1 + $0.columns <= next }
-            canvas.write(name ?? "", column: column + 1, row: plot.row - 1, style: mark.style)
+            let name = mark.names[length ?? 2]
+            guard column + 1 + name.columns <= end else { continue }
+            canvas.write(name, column: column + 1, row: plot.row - 1, style: mark.style)
         }
     }
 
@@ -150,6 +132,9 @@ struct LatencyChart {
         _ name: String, of limits: ChallengeLimits, at limit: TimeSpan, measured: TimeSpan?
     ) -> Mark {
         let style: Style = measured.map { $0 < limit ? .pass : .fail } ?? .label
-        return Mark(names: ["\(name) \(limits.name)", name], limit: limit, style: style)
+        let full = "\(name) \(limits.name)"
+        let number = limits.name.split(separator: " ").last ?? ""
+        return Mark(
+            names: ["stable \(full)", full, "\(name) (\(number))"], limit: limit, style: style)
     }
 }

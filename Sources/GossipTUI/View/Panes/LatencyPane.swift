@@ -23,7 +23,7 @@ struct LatencyPane: Pane {
     var title: String {
         let since = snapshot.figures.since
         return "latency ── accept \(glyphs.arrow) everywhere"
-            + (since > .zero ? ", since \(since.clock)" : "")
+            + (since > .zero ? ", since \(since.fineClock)" : "")
     }
 
     func summary(within columns: Int) -> StyledText {

@@ -11,7 +11,7 @@ import Engine
 ///    5┤              ·  ·  ·    │
 ///     └────┬──────┬──────┬──────┬────
 ///         200    500   1,000   2,000 ms
-///  ● this run  a grid  b heap 50ms  · reference
+///  ● now (240)  · reference  b heap (1,034)  a grid (620)  in brackets: values measured
 /// ```
 ///
 /// Both axes are logarithmic: what is compared are factors. The latency is the maximum stable one,
@@ -35,8 +35,8 @@ struct TradeOffPane: Pane {
         let verdicts = isChallenge ? ChallengeLimits.all.map { verdict($0, at: place) } : []
         return .joining(
             [
-                .figure(place.messages.withTwoDecimals) + .label(" msgs/op at ")
-                    + .figure("\(Int(place.latency.rounded()).grouped) ms")
+                .figure(place.messages.withTwoDecimals) + .label(" msgs/op"),
+                .label("max ") + .figure(Int(place.latency.rounded()).grouped) + .label(" ms"),
             ] + verdicts, within: columns)
     }
 
@@ -96,9 +96,12 @@ struct TradeOffPane: Pane {
                     within: .microseconds(Int64(latency * 1_000))),
                 let point = plot.point(latency, messages)
             else { continue }
-            canvas[point.column, point.row] = Cell(glyph: "·", style: .faint)
+            canvas[point.column, point.row] = reference
         }
     }
+
+    /// What the reference curve is made of.
+    private var reference: Cell { Cell(glyph: glyphs == .ascii ? "." : "·", style: .faint) }
 
     /// The corner of what a part of the challenge allows, and its name inside.
     private func drawBox(
@@ -123,7 +126,7 @@ struct TradeOffPane: Pane {
         let signs = ClusterGlyphs(glyphs)
         for place in trail.path {
             guard let point = plot.point(place.latency, place.messages) else { continue }
-            canvas[point.column, point.row] = Cell(glyph: signs.redundant, style: .redundant)
+            canvas[point.column, point.row] = Cell(glyph: signs.useful, style: .redundant)
         }
         for (letter, stop) in zip(Self.letters, trail.stops) {
             guard let point = plot.point(stop.place.latency, stop.place.messages) else { continue }
@@ -133,7 +136,7 @@ struct TradeOffPane: Pane {
         canvas[point.column, point.row] = Cell(glyph: signs.node[4], style: .figure)
         let label = " now"
         let isFree = (1...label.columns).allSatisfy {
-            canvas[point.column + $0, point.row] == .blank
+            [.blank, reference].contains(canvas[point.column + $0, point.row])
         }
         if isFree && point.column + label.columns < plot.inside.column + plot.inside.columns {
             canvas.write(label, column: point.column + 1, row: point.row, style: .figure)
@@ -144,24 +147,31 @@ struct TradeOffPane: Pane {
 
     /// What the signs are.
     private func drawKey(on canvas: inout Canvas, row: Int, in area: Rect) {
+        let isWide = area.columns >= 80
         let now =
             StyledText("\(ClusterGlyphs(glyphs).node[4])", .figure)
-            + .label(" this run")
+            + .label(" now (\(trail.valueCount.grouped))")
+        let curve = StyledText.faint(
+            "\(reference.glyph) reference" + (isWide ? ", by true latency" : ""))
         // The latest runs matter most.
         let stops = zip(Self.letters, trail.stops).reversed().map { letter, stop in
-            StyledText("\(letter)", .partlyInformed) + .label(" \(name(of: stop.scenario))")
+            StyledText("\(letter)", .partlyInformed)
+                + .label(" \(name(of: stop.scenario)) (\(stop.valueCount.grouped))")
         }
-        let reference =
-            isChallenge ? [StyledText.faint("· reference, by true latency")] : []
+        let count = StyledText.faint("in brackets: values measured")
         canvas.write(
-            .joining([now] + stops + reference, within: area.columns), column: area.column,
+            .joining([now, isChallenge ? curve : .empty] + stops + [count], within: area.columns),
+            column: area.column,
             row: row, width: area.columns)
     }
 
-    /// What tells a former run from the present one.
+    /// What tells a former run from the present one: what it had, or else what it did without.
     private func name(of scenario: Scenario) -> String {
-        let present = Set(ScenarioLine(scenario: snapshot.scenario).briefParts)
-        let parts = ScenarioLine(scenario: scenario).briefParts.filter { !present.contains($0) }
-        return parts.isEmpty ? "the same" : parts.joined(separator: ", ")
+        let present = ScenarioLine(scenario: snapshot.scenario).briefParts
+        let former = ScenarioLine(scenario: scenario).briefParts
+        let own = former.filter { !present.contains($0) }
+        if !own.isEmpty { return own.joined(separator: ", ") }
+        let missing = present.filter { !former.contains($0) }
+        return missing.isEmpty ? "the same" : "without " + missing.joined(separator: ", ")
     }
 }

@@ -40,38 +40,15 @@ struct TradeOffPlot {
     }
 
     func drawAxes(on canvas: inout Canvas) {
-        let line = inside.column - 1
-        let bottom = inside.row + inside.rows
-        for row in inside.row..<bottom { canvas[line, row] = Cell(glyph: "│", style: .frame) }
-        for column in inside.column..<inside.column + inside.columns {
-            canvas[column, bottom] = Cell(glyph: "─", style: .frame)
+        let rows = vertical.ticks(atMost: max(2, inside.rows / 2)).compactMap { tick in
+            point(horizontal.range.lowerBound, tick).map { ($0.row - inside.row, tick.brief) }
         }
-        canvas[line, bottom] = Cell(glyph: "└", style: .frame)
-        drawVerticalTicks(line: line, on: &canvas)
-        drawHorizontalTicks(row: bottom, on: &canvas)
-    }
-
-    private func drawVerticalTicks(line: Int, on canvas: inout Canvas) {
-        for tick in vertical.ticks(atMost: max(2, inside.rows / 2)) {
-            guard let row = point(horizontal.range.lowerBound, tick)?.row else { continue }
-            let label = tick.brief
-            canvas.write(label, column: line - label.columns, row: row, style: .label)
-            canvas[line, row] = Cell(glyph: "┤", style: .frame)
+        let columns = horizontal.ticks(atMost: max(2, inside.columns / 8)).compactMap { tick in
+            point(tick, vertical.range.lowerBound).map {
+                ($0.column - inside.column, tick.brief)
+            }
         }
-    }
-
-    private func drawHorizontalTicks(row: Int, on canvas: inout Canvas) {
-        let end = inside.column + inside.columns - 3
-        canvas.write("ms", column: end + 1, row: row + 1, style: .label)
-        var free = inside.column - 1
-        for tick in horizontal.ticks(atMost: max(2, inside.columns / 8)) {
-            guard let column = point(tick, vertical.range.lowerBound)?.column else { continue }
-            canvas[column, row] = Cell(glyph: "┬", style: .frame)
-            let label = tick.brief
-            let start = column - (label.columns - 1) / 2
-            guard start >= free, start + label.columns <= end else { continue }
-            canvas.write(label, column: start, row: row + 1, style: .label)
-            free = start + label.columns + 1
-        }
+        ChartAxes(plot: inside).draw(
+            vertical: rows, horizontal: columns, unit: "ms", on: &canvas)
     }
 }

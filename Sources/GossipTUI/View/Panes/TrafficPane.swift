@@ -16,7 +16,7 @@ struct TrafficPane: Pane {
 
     var title: String {
         "traffic ── messages between nodes"
-            + (figures.since > .zero ? ", since \(figures.since.clock)" : "")
+            + (figures.since > .zero ? ", since \(figures.since.fineClock)" : "")
     }
 
     func summary(within columns: Int) -> StyledText {

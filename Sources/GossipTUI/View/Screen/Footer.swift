@@ -27,7 +27,7 @@ struct Footer {
             return
         }
         if let notice {
-            canvas.write(StyledText(notice, .warning), column: 1, row: row, width: width)
+            write(notice.wrapped(to: width), style: .warning, on: &canvas, endingAt: row)
             return
         }
         var column = 1
@@ -40,7 +40,8 @@ struct Footer {
         }
     }
 
-    /// The line with its cursor, as much of its end as fits, and what may come next.
+    /// The line with its cursor, as much of its end as fits, and what may come next, above it where
+    /// there is too much for the line.
     private func draw(
         _ line: CommandLine, on canvas: inout Canvas, row: Int, width: Int
     ) {
@@ -57,10 +58,30 @@ struct Footer {
         let space = max(0, width - start + 1)
         let parts = next.map(StyledText.faint)
         let all = StyledText.joining(parts)
-        let shown =
-            all.columns <= space
-            ? all : .joining(parts, within: space - 3) + .faint("  …")
-        canvas.write(shown, column: start, row: row, width: space)
+        if all.columns <= space || row == 0 {
+            let shown =
+                all.columns <= space
+                ? all : .joining(parts, within: space - 3) + .faint("  …")
+            canvas.write(shown, column: start, row: row, width: space)
+        } else {
+            let lines = next.joined(separator: "  ").wrapped(to: width)
+            write(lines, style: .label, on: &canvas, endingAt: row - 1)
+        }
+    }
+
+    /// Writes lines one above the other, the last one in `row`, as many of the first ones as half the
+    /// screen has room for.
+    private func write(
+        _ lines: [String], style: Style, on canvas: inout Canvas, endingAt row: Int
+    ) {
+        let shown = lines.prefix(max(1, min(row + 1, canvas.rows / 2)))
+        let first = row - shown.count + 1
+        canvas.fill(
+            Rect(column: 0, row: first, columns: canvas.columns, rows: shown.count), with: .blank)
+        for (offset, line) in shown.enumerated() {
+            canvas.write(
+                StyledText(line, style), column: 1, row: first + offset, width: canvas.columns - 1)
+        }
     }
 
     /// The keys that fit, in the order of the table.

@@ -43,7 +43,7 @@ struct HelpOverlay {
         guard let search else {
             return "help ── \(keys.label(for: .close)) closes, / searches\(scrolling)"
         }
-        return "help ── /\(search)\(scrolling)"
+        return "help ── /\(search) (Esc shows all)\(scrolling)"
     }
 
     /// How many lines of the help have no room on a screen of this size.
@@ -139,6 +139,7 @@ struct HelpOverlay {
                 [signs.loss, signs.duplication, signs.clog].map { Self.sign($0, .warning) }
                     .reduce(.empty, +), "a link that loses, doubles, delays"
             ),
+            (Self.sign(signs.duplication, .useful), "a message that was doubled"),
             (Self.sign(signs.lost, .warning), "a message that was just lost"),
         ]
         return Section(

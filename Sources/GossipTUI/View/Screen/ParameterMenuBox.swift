@@ -1,62 +1,88 @@
 /// The menu of all parameters, one a line, each with its value; the chosen one with those beside it.
 ///
 /// ```
-/// ╭ menu ── ↑ ↓ choose  ← → change  Enter types ─╮
-/// │ topology              grid                   │
-/// │ node-count            16 ‹ 25 › 36  restarts │
-/// │ latency               100                    │
+/// ╭ menu ── ↑ ↓ choose  ← → change  Enter types ───────────╮
+/// │ cluster    topology              grid                  │
+/// │            node-count            16 ‹ 25 › 36 restarts │
+/// │ network    latency               100                   │
 /// ```
 struct ParameterMenuBox {
     let state: DashboardState
+    /// All of it, border included.
+    let area: Rect
 
+    private static let groupColumns = 11
     private static let nameColumns = 21
+    /// From so many columns inside the border on there is room for the names of groups.
+    private static let fullColumns = 52
 
-    /// The box in `area`, as large as it needs to be and `area` allows.
-    private func box(in area: Rect) -> Rect {
-        let columns = min(area.columns, 58)
+    /// The box in the middle of `area`, as large as it needs to be and `area` allows.
+    init(state: DashboardState, in area: Rect) {
+        self.state = state
+        let columns = min(area.columns, 66)
         let rows = min(area.rows, Parameter.allCases.count + 2)
-        return Rect(
+        self.area = Rect(
             column: area.column + (area.columns - columns) / 2,
             row: area.row + (area.rows - rows) / 2, columns: columns, rows: rows)
     }
 
-    func draw(on canvas: inout Canvas, in area: Rect) {
-        let box = box(in: area)
-        guard box.columns >= 8, box.rows >= 3 else { return }
-        PaneFrame(title: "menu ── ↑ ↓ choose  ← → change  Enter types", area: box, isFirst: true)
+    func draw(on canvas: inout Canvas) {
+        guard area.columns >= 8, area.rows >= 3 else { return }
+        PaneFrame(title: "menu ── ↑ ↓ choose  ← → change  Enter types", area: area, isFirst: true)
             .draw(on: &canvas)
-        let all = Parameter.allCases
-        let shown = box.rows - 2
-        let chosen = all.firstIndex(of: state.parameter) ?? 0
-        let first = min(max(0, chosen - shown / 2), all.count - shown)
-        drawMore(box, above: first > 0, below: first + shown < all.count, on: &canvas)
-        for (offset, parameter) in all.dropFirst(first).prefix(shown).enumerated() {
+        drawMore(on: &canvas)
+        var last = ""
+        for (offset, parameter) in shown.enumerated() {
+            let group = parameter.group == last ? "" : parameter.group
+            last = parameter.group
             canvas.write(
-                line(for: parameter), column: box.column + 2, row: box.row + 1 + offset,
-                width: box.columns - 4)
+                line(for: parameter, of: group), column: area.column + 2,
+                row: area.row + 1 + offset, width: area.columns - 4)
         }
     }
 
-    /// Whether there are lines beyond what is shown, at the right end of the border.
-    private func drawMore(_ box: Rect, above: Bool, below: Bool, on canvas: inout Canvas) {
-        let column = box.column + box.columns - 3
-        if above { canvas[column, box.row] = Cell(glyph: "↑", style: .key) }
-        if below { canvas[column, box.row + box.rows - 1] = Cell(glyph: "↓", style: .key) }
+    /// The parameter whose line is there; nil for none.
+    func parameter(at point: Point) -> Parameter? {
+        guard area.inner.contains(point) else { return nil }
+        return shown.dropFirst(point.row - area.inner.row).first
     }
 
-    private func line(for parameter: Parameter) -> StyledText {
+    /// What there is room for: the chosen parameter, and those around it.
+    private var shown: ArraySlice<Parameter> {
+        let all = Parameter.allCases
+        let rows = min(max(0, area.rows - 2), all.count)
+        let chosen = all.firstIndex(of: state.parameter) ?? 0
+        let first = min(max(0, chosen - rows / 2), all.count - rows)
+        return all[first..<first + rows]
+    }
+
+    /// Whether there are lines beyond what is shown, at the right end of the border.
+    private func drawMore(on canvas: inout Canvas) {
+        let column = area.column + area.columns - 3
+        if shown.first != Parameter.allCases.first {
+            canvas[column, area.row] = Cell(glyph: "↑", style: .key)
+        }
+        if shown.last != Parameter.allCases.last {
+            canvas[column, area.row + area.rows - 1] = Cell(glyph: "↓", style: .key)
+        }
+    }
+
+    private func line(for parameter: Parameter, of group: String) -> StyledText {
         let isChosen = parameter == state.parameter
+        let hasGroups = area.columns - 4 >= Self.fullColumns
+        let lead = hasGroups ? StyledText.faint(group.padded(to: Self.groupColumns)) : .empty
+        let idleness = state.idleness(of: parameter)
         let name = StyledText(
-            parameter.rawValue, isChosen ? .selected : .label)
+            parameter.rawValue, isChosen ? .selected : idleness == nil ? .label : .faint)
         let gap = String(repeating: " ", count: Self.nameColumns - parameter.rawValue.columns)
-        let start = name + .label(gap)
-        if let idleness = state.idleness(of: parameter) { return start + .faint(idleness) }
+        let start = lead + name + .label(gap)
+        if let idleness { return start + .faint(idleness) }
         let value = state.value(of: parameter)
         guard isChosen else { return start + .figure(value) }
         let former = parameter.value(-1, after: value).map { "\($0) " } ?? ""
         let next = parameter.value(1, after: value).map { " \($0)" } ?? ""
         return start + .faint(former) + .label("‹ ") + .figure(value) + .label(" ›")
             + .faint(next)
-            + (parameter.startsAnew ? StyledText("  restarts", .warning) : .empty)
+            + (parameter.startsAnew ? .label(" ") + StyledText("restarts", .warning) : .empty)
     }
 }

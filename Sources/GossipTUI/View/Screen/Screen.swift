@@ -39,9 +39,7 @@ struct Screen {
 
     var canvas: Canvas {
         var canvas = Canvas(columns: state.columns, rows: state.rows)
-        let layout = ScreenLayout(
-            columns: canvas.columns, rows: canvas.rows,
-            nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement)
+        let layout = ScreenLayout(state)
         Header(state: state).draw(on: &canvas)
         for slot in layout.slots { draw(slot, of: layout, on: &canvas) }
         let nameColumns = layout.lines.map { name(of: $0.pane).columns }.max() ?? 0
@@ -81,16 +79,13 @@ struct Screen {
         switch state.mode {
         case .watching, .commandLine: break
         case .menu:
-            let cluster = layout.slots.first { $0.pane == .cluster }
-            ParameterMenuBox(state: state)
-                .draw(on: &canvas, in: cluster?.frame.inner ?? canvas.bounds)
+            ParameterMenuBox(state: state, in: layout.overlayArea).draw(on: &canvas)
         case .help:
             HelpOverlay(glyphs: state.glyphs, keys: state.keys, search: state.helpSearch)
                 .draw(on: &canvas, skipping: state.helpOffset)
         case .partitionMenu:
-            let cluster = layout.slots.first { $0.pane == .cluster }
-            PartitionMenu(bindings: state.keys.partitionMenu)
-                .draw(on: &canvas, in: cluster?.frame.inner ?? canvas.bounds)
+            PartitionMenu(bindings: state.keys.partitionMenu, in: layout.overlayArea)
+                .draw(on: &canvas)
         }
     }
 

@@ -62,6 +62,19 @@ struct ScreenLayout: Hashable {
         }
     }
 
+    /// The layout of the screen as it is.
+    init(_ state: DashboardState) {
+        self.init(
+            columns: state.columns, rows: state.rows,
+            nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement)
+    }
+
+    /// Where menus open: over the picture of the cluster, if there is one.
+    var overlayArea: Rect {
+        slots.first { $0.pane == .cluster }?.frame.inner
+            ?? Rect(column: 0, row: 0, columns: columns, rows: rows)
+    }
+
     /// The row of the keys; nil where a figure is worth more.
     var footerRow: Int? { rows >= 4 ? rows - 1 : nil }
 
