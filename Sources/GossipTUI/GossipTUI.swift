@@ -132,7 +132,8 @@ struct GossipTUI: ParsableCommand {
         state.keys = configuration.keys
         state.arrangement = projector ? .projector : .everything
         var oracle = Oracle()
-        state.prediction = oracle.prediction(for: state.snapshot)
+        state.timeline = run.timeline
+        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeline)
         state.captionValue = ClusterCaption.following(nil, in: state.snapshot)
         try StandardOutput.writeLine(render(state).text)
     }

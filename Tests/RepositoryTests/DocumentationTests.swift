@@ -12,8 +12,10 @@ import Testing
         let table = try SourceFile.read("Sources/GossipTUI/State/KeyBinding.swift").text
         let watching = try #require(
             table.firstMatch(of: /static let watching(.*?)static let/.dotMatchesNewlines()))
-        let bound = watching.1.matches(of: /\.init\(\s*\[[^\]]*\],\s*"([^"]*)",\s*"([^"]*)"/)
-            .map { Row(keys: String($0.1), summary: String($0.2)) }
+        let bound = watching.1.matches(
+            of: /\.init\(\s*\[(?:"[^"]*"|[^\]"])*\],\s*"([^"]*)",\s*"([^"]*)"/
+        )
+        .map { Row(keys: String($0.1), summary: String($0.2)) }
         let readme = try SourceFile.read("README.md").text
         let section = try #require(
             readme.firstMatch(of: /<!-- keys -->(.*?)<!-- \/keys -->/.dotMatchesNewlines()))

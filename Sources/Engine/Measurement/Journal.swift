@@ -65,6 +65,13 @@ public struct Journal: Sendable {
         }
         return found.sorted { $0.number < $1.number }.suffix(count)
     }
+
+    /// The events of these kinds from event number `start` on that are still kept, oldest first.
+    /// O(events found).
+    func events(from start: Int, of kinds: some Sequence<Kind>) -> [Entry] {
+        kinds.flatMap { entries[$0.rawValue].reversed().prefix { $0.number >= start } }
+            .sorted { $0.number < $1.number }
+    }
 }
 
 extension Journal.Kind {

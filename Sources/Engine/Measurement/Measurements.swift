@@ -15,6 +15,8 @@ public struct Measurements: TraceSink {
     private var valueCountBefore = 0
     /// Every value of the stretch before this one is complete.
     private var firstOpenValue = 0
+    /// How often nodes have crashed, which may change what is known of any value.
+    private var crashCount = 0
     private var propagation = LatencyHistogram()
     private var stable = LatencyHistogram()
 
@@ -38,6 +40,11 @@ public struct Measurements: TraceSink {
         figures.incompleteCount =
             oldest == nil ? 0 : ledger.incompleteCount(from: firstOpenValue)
         return figures
+    }
+
+    /// All values below this number are as they were at `former`, an earlier state.
+    func firstValueChanged(since former: Measurements) -> Int {
+        crashCount == former.crashCount ? min(former.firstOpenValue, firstOpenValue) : 0
     }
 
     @inline(__always)
@@ -153,6 +160,7 @@ public struct Measurements: TraceSink {
 
     /// What nodes held is gone; a value that they alone lacked is complete now.
     private mutating func crash(_ nodes: NodeSet, at instant: Instant) {
+        crashCount += 1
         checker.crash(nodes)
         for (value, latency) in ledger.crash(nodes, at: instant) {
             complete(value, after: latency)

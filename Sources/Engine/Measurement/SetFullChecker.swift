@@ -51,12 +51,10 @@ struct SetFullChecker: Sendable {
         let value: ValueID
     }
 
-    private let nodeCount: Int
     private var historyCount: UInt32 = 0
-    private var elements: [Element] = []
-    /// The length of the history when each node learned each value, `nodeCount` per value; 0 while
-    /// the node lacks it.
-    private var learnedAt: [UInt32] = []
+    /// What is known of each value. The cells are the length of the history when a node learned it; 0
+    /// while the node lacks it.
+    private var elements: ValueTable<Element, UInt32>
     /// When the client of each node invoked its latest read.
     private var latestInvocation: [Mark?]
     /// Each node's latest completed read since it last started.
@@ -65,7 +63,7 @@ struct SetFullChecker: Sendable {
     private var unknown: [Holding] = []
 
     init(nodeCount: Int) {
-        self.nodeCount = nodeCount
+        elements = ValueTable(nodeCount: nodeCount)
         latestInvocation = Array(repeating: nil, count: nodeCount)
         latestRead = Array(repeating: .none, count: nodeCount)
     }
@@ -74,8 +72,7 @@ struct SetFullChecker: Sendable {
         let mark = nextMark(at: instant)
         switch operation.action {
         case .broadcast:
-            elements.append(Element(invoked: mark.index))
-            learnedAt.append(contentsOf: repeatElement(0, count: nodeCount))
+            elements.append(Element(invoked: mark.index), cells: 0)
         case .read: latestInvocation[operation.node.index] = mark
         }
     }
@@ -84,14 +81,14 @@ struct SetFullChecker: Sendable {
         let mark = nextMark(at: instant)
         switch operation.action {
         case .broadcast(let value):
-            elements[value.index].noteKnown(mark)
+            elements.update(value.index) { $0.noteKnown(mark) }
             unknown.removeAll { $0.value == value }
         case .read:
             let node = operation.node.index
             guard let invocation = latestInvocation[node] else { return }
             latestRead[node] = Read(invocation: invocation, completion: mark.index)
             for holding in unknown where holding.node == operation.node {
-                elements[holding.value.index].noteKnown(mark)
+                elements.update(holding.value.index) { $0.noteKnown(mark) }
             }
             unknown.removeAll { elements[$0.value.index].known != nil }
         }
@@ -101,9 +98,13 @@ struct SetFullChecker: Sendable {
     mutating func timeOut(at instant: Instant) { _ = nextMark(at: instant) }
 
     mutating func learn(_ value: ValueID, at node: NodeID) {
-        learnedAt[value.index * nodeCount + node.index] = historyCount
-        elements[value.index].noteAbsence(in: latestRead[node.index])
-        if elements[value.index].known == nil {
+        elements[value.index, node.index] = historyCount
+        let read = latestRead[node.index]
+        let isKnown = elements.update(value.index) { element in
+            element.noteAbsence(in: read)
+            return element.known != nil
+        }
+        if !isKnown {
             unknown.append(Holding(node: node, value: value))
         }
     }
@@ -116,9 +117,9 @@ struct SetFullChecker: Sendable {
             var element = elements[index]
             for node in crashed {
                 note(latestRead[node.index], of: node, in: &element, at: index)
-                learnedAt[index * nodeCount + node.index] = 0
+                elements[index, node.index] = 0
             }
-            elements[index] = element
+            elements.update(index) { $0 = element }
         }
         for node in crashed { latestRead[node.index] = .none }
         unknown.removeAll { nodes.contains($0.node) }
@@ -126,7 +127,7 @@ struct SetFullChecker: Sendable {
 
     /// Notes what the latest read of `node` says about value number `index`.
     private func note(_ read: Read, of node: NodeID, in element: inout Element, at index: Int) {
-        let learned = Int(learnedAt[index * nodeCount + node.index])
+        let learned = Int(elements[index, node.index])
         if learned == 0 {
             element.noteAbsence(in: read)
         } else if learned <= read.completion {

@@ -31,11 +31,10 @@ public struct SpreadLedger: Sendable {
     let nodeCount: Int
     /// How many nodes are not down.
     private var liveCount: Int
-    /// One entry per value, in the order of their numbers.
-    private var entries: [Entry] = []
-    /// Hops + 1 from the value's origin to each node, `nodeCount` per value; 0 for a node that
-    /// never held it. A node that crashed keeps them, marked, for what it sent before may arrive.
-    private var hopsPlusOne: [UInt16] = []
+    /// What is known of each value. The cells are hops + 1 from the value's origin to each node; 0
+    /// for a node that never held it. A node that crashed keeps them, marked, for what it sent before
+    /// may arrive.
+    private var entries: ValueTable<Entry, UInt16>
 
     private static let mostHops: UInt16 = 0x7FFF
     private static let forgotten: UInt16 = 0x8000
@@ -43,6 +42,7 @@ public struct SpreadLedger: Sendable {
     init(nodeCount: Int) {
         self.nodeCount = nodeCount
         liveCount = nodeCount
+        entries = ValueTable(nodeCount: nodeCount)
     }
 
     /// Notes that `node` learned `value` from `source` (nil: from a client), and returns the time
@@ -50,11 +50,13 @@ public struct SpreadLedger: Sendable {
     mutating func learn(
         _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
     ) -> TimeSpan? {
-        if value.index >= entries.count { makeRoom(for: value) }
-        let hops = source.map { hopsPlusOne[slot(value, $0)] & Self.mostHops } ?? 0
-        hopsPlusOne[slot(value, node)] = min(hops + 1, Self.mostHops)
-        let holderCount = entries[value.index].note(node, at: instant)
-        return holderCount == liveCount ? entries[value.index].complete(at: instant) : nil
+        while value.index >= entries.count { entries.append(Entry(), cells: 0) }
+        let hops = source.map { entries[value.index, $0.index] & Self.mostHops } ?? 0
+        entries[value.index, node.index] = min(hops + 1, Self.mostHops)
+        let liveCount = liveCount
+        return entries.update(value.index) { entry in
+            entry.note(node, at: instant) == liveCount ? entry.complete(at: instant) : nil
+        }
     }
 
     /// Notes that `nodes`, which were alive, crashed at once, and returns the values that no live
@@ -68,12 +70,12 @@ public struct SpreadLedger: Sendable {
         for index in entries.indices {
             let value = ValueID(index)
             for node in crashed where hops(of: value, to: node) != nil {
-                hopsPlusOne[slot(value, node)] |= Self.forgotten
-                entries[index].holderCount -= 1
+                entries[index, node.index] |= Self.forgotten
+                entries.update(index) { $0.holderCount -= 1 }
             }
             let holderCount = entries[index].holderCount
             if holderCount == liveCount && holderCount > 0,
-                let latency = entries[index].complete(at: instant)
+                let latency = entries.update(index, { $0.complete(at: instant) })
             {
                 complete.append((value, latency))
             }
@@ -83,16 +85,6 @@ public struct SpreadLedger: Sendable {
 
     /// Notes that `nodes` are alive again, without any value.
     mutating func restart(_ nodes: NodeSet) { liveCount += nodes.count }
-
-    private mutating func makeRoom(for value: ValueID) {
-        let missing = value.index + 1 - entries.count
-        entries.append(contentsOf: repeatElement(Entry(), count: missing))
-        hopsPlusOne.append(contentsOf: repeatElement(0, count: missing * nodeCount))
-    }
-
-    private func slot(_ value: ValueID, _ node: NodeID) -> Int {
-        value.index * nodeCount + node.index
-    }
 }
 
 // MARK: Looking
@@ -108,7 +100,7 @@ extension SpreadLedger {
     /// The hops from the origin of `value` to `node`; nil while the node lacks it.
     public func hops(of value: ValueID, to node: NodeID) -> Int? {
         guard value.index < entries.count else { return nil }
-        let stored = hopsPlusOne[slot(value, node)]
+        let stored = entries[value.index, node.index]
         return stored == 0 || stored & Self.forgotten != 0 ? nil : Int(stored) - 1
     }
 
@@ -124,10 +116,10 @@ extension SpreadLedger {
 
     /// The propagation latencies, ascending, of the values that at some moment no live node lacked.
     /// O(v log v).
-    public var latencies: [TimeSpan] { entries.compactMap(\.latency).sorted() }
+    public var latencies: [TimeSpan] { entries.indices.compactMap { entries[$0].latency }.sorted() }
 
     /// How many values every node holds, none being down.
-    public var completeCount: Int { entries.count { $0.holderCount == nodeCount } }
+    public var completeCount: Int { entries.indices.count { entries[$0].holderCount == nodeCount } }
 
     /// The values accepted that some node lacks, be it down or not; ascending.
     public var incomplete: [ValueID] {
@@ -147,14 +139,19 @@ extension SpreadLedger {
 
     /// How many values from `start` on some live node lacks. O(values from `start` on).
     func incompleteCount(from start: Int) -> Int {
-        entries[min(start, entries.count)...]
-            .count { $0.origin != nil && $0.holderCount < liveCount }
+        (min(start, entries.count)..<entries.count).count(where: isIncomplete)
     }
 
     /// When the first value from `start` on that some live node lacks was accepted; nil when there
     /// is none. O(values from `start` on) at worst.
     func acceptanceOfFirstIncomplete(from start: Int) -> Instant? {
-        entries[min(start, entries.count)...]
-            .first { $0.origin != nil && $0.holderCount < liveCount }?.acceptedAt
+        (min(start, entries.count)..<entries.count).first(where: isIncomplete)
+            .map { entries[$0].acceptedAt }
+    }
+
+    /// Whether some live node lacks an accepted value.
+    private func isIncomplete(_ index: Int) -> Bool {
+        let entry = entries[index]
+        return entry.origin != nil && entry.holderCount < liveCount
     }
 }

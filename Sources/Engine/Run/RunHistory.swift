@@ -17,9 +17,9 @@ public struct RunHistory: Sendable {
     }
 
     /// What all checkpoints may take, by `WatchedRun.estimatedBytes`.
-    private static let mostBytes = 60_000_000
+    private static let mostBytes = 80_000_000
     /// More checkpoints than this make nothing faster.
-    private static let mostCheckpoints = 32
+    private static let mostCheckpoints = 64
 
     /// The run at the moment that is looked at.
     public private(set) var run: WatchedRun
@@ -44,8 +44,23 @@ public struct RunHistory: Sendable {
     /// Whether what is looked at is the end of what has been seen.
     public var isLive: Bool { commandCount == entries.count && run.moment >= end }
 
-    /// The moments at which commands were given, in order.
-    public var commandInstants: [Instant] { entries.map(\.moment.instant) }
+    /// What was asked for, and when, in order.
+    public var commands: [(instant: Instant, command: ClusterCommand)] {
+        entries.map { ($0.moment.instant, $0.command) }
+    }
+
+    /// The faults and changes in all that has been seen, oldest first; of very many the newest.
+    public private(set) var marks: [Journal.Entry] = []
+    /// How many events have been looked at for marks.
+    private var markedCount = 0
+    private static let mostMarks = 10_000
+
+    private mutating func keepMarks() {
+        guard run.journal.eventCount > markedCount else { return }
+        marks += run.journal.events(from: markedCount, of: [.faults, .changes])
+        marks.removeFirst(max(0, marks.count - Self.mostMarks))
+        markedCount = run.journal.eventCount
+    }
 
     // MARK: Going on
 
@@ -55,17 +70,22 @@ public struct RunHistory: Sendable {
         while commandCount < entries.count, entries[commandCount].moment.instant <= instant {
             repeatNextCommand()
         }
-        while run.now < instant && run.phase != .finished {
+        guard instant >= run.now else { return }
+        repeat {
             run.run(until: min(instant, run.now + interval))
+            keepMarks()
             keepCheckpoint()
-        }
+        } while run.now < instant && run.phase != .finished
         end = max(end, run.moment)
     }
 
     /// Goes on to the next milestone, as `WatchedRun.step`; false when there is none.
     public mutating func step(to milestone: WatchedRun.Milestone) -> Bool {
         guard !isLive else {
-            defer { end = max(end, run.moment) }
+            defer {
+                end = max(end, run.moment)
+                keepMarks()
+            }
             return run.step(to: milestone)
         }
         let start = run.count(of: milestone)
@@ -87,12 +107,17 @@ public struct RunHistory: Sendable {
     @discardableResult
     public mutating func apply(_ command: ClusterCommand) -> Bool {
         let isBranch = !isLive
+        if isBranch {
+            marks.removeAll { $0.number >= run.journal.eventCount }
+            markedCount = min(markedCount, run.journal.eventCount)
+        }
         entries.removeSubrange(commandCount...)
         checkpoints.removeAll { $0.run.moment > run.moment }
         entries.append(Entry(moment: run.moment, command: command))
         commandCount += 1
         run.apply(command)
         end = run.moment
+        keepMarks()
         return isBranch
     }
 
@@ -101,7 +126,8 @@ public struct RunHistory: Sendable {
     /// Looks at `instant`, or at the end of what has been seen if that comes before.
     public mutating func seek(to instant: Instant) {
         let instant = max(.zero, min(instant, end.instant))
-        if instant < run.now {
+        let nearest = checkpoints.last { $0.run.now <= instant }
+        if instant < run.now || nearest.map({ $0.run.moment > run.moment }) ?? false {
             restore { $0.run.now <= instant }
         }
         advance(to: instant)
@@ -166,14 +192,20 @@ public struct RunHistory: Sendable {
         let last = checkpoints[checkpoints.count - 1].run.now
         guard run.now >= last + interval else { return }
         checkpoints.append(Checkpoint(run: run, commandCount: commandCount))
-        while checkpoints.count > Self.mostCheckpoints || isTooLarge, checkpoints.count > 2 {
+        while checkpointCount > Self.mostCheckpoints || checkpointBytes > Self.mostBytes,
+            checkpointCount > 2
+        {
             let kept = checkpoints.indices.filter { $0.isMultiple(of: 2) }
             checkpoints = kept.map { checkpoints[$0] }
             interval = interval * 2
         }
     }
 
-    private var isTooLarge: Bool {
-        checkpoints.reduce(0) { $0 + $1.run.estimatedBytes } > Self.mostBytes
+    var checkpointCount: Int { checkpoints.count }
+
+    /// What all of them take, about.
+    var checkpointBytes: Int {
+        zip(checkpoints, checkpoints.dropFirst())
+            .reduce(0) { $0 + $1.1.run.estimatedBytes(besides: $1.0.run) }
     }
 }

@@ -77,11 +77,16 @@ public struct WatchedRun: Sendable {
         simulator.run(to: moment.instant, eventCount: moment.eventCount)
     }
 
-    /// About how many bytes the run takes that no copy of it shares, once both have gone on: 110 for
-    /// each value, and 6 for each node that may know it, besides what does not grow.
-    public var estimatedBytes: Int {
-        let perValue = 110 + 6 * simulator.nodes.count
-        return 500_000 + simulator.sink.measurements.ledger.valueCount * perValue
+    /// About how many bytes the run takes that `former`, an earlier state of it, does not share: what
+    /// nodes hold and what happened lately, 110 for each value that changed since, and 6 for each node
+    /// that may know it.
+    func estimatedBytes(besides former: WatchedRun) -> Int {
+        let measurements = simulator.sink.measurements
+        let start = measurements.firstValueChanged(since: former.simulator.sink.measurements)
+        let nodeCount = simulator.nodes.count
+        let valueCount = measurements.ledger.valueCount
+        return 1_000_000 + nodeCount * (200 + valueCount / 8)
+            + (valueCount - start) * (110 + 6 * nodeCount)
     }
 
     /// How many milestones of a kind there have been; 0 for events.

@@ -1,8 +1,10 @@
 import Engine
 
-/// The cluster behind the dashboard.
+/// The cluster behind the dashboard, with its past.
 struct ClusterRun: Sendable {
-    private var run: WatchedRun
+    private var history: RunHistory
+    /// The end of the future that the latest change in the past did away with; nil without one.
+    private var abandoned: (run: WatchedRun, fork: Instant)?
 
     /// A cluster at the start of `scenario`.
     ///
@@ -10,53 +12,81 @@ struct ClusterRun: Sendable {
     /// once; one with a time limit is left alone, so that its figures are those of the same
     /// scenario anywhere else.
     init(_ scenario: Scenario) {
-        run = WatchedRun(scenario)
+        history = RunHistory(scenario)
         if scenario.workload.timeLimit == nil {
-            run.apply(.broadcast(at: NodeID(scenario.nodeCount / 2)))
+            history.apply(.broadcast(at: NodeID(scenario.nodeCount / 2)))
         }
     }
 
     /// The cluster's time.
-    var now: Instant { run.now }
+    var now: Instant { history.run.now }
 
     /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between
-    /// them.
+    /// them; in the past what happened then.
     mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {
         let slice = TimeSpan.milliseconds(20)
-        let end = run.now + span
-        while run.now < end && run.phase != .finished {
-            run.run(until: min(end, run.now + slice))
+        let end = now + span
+        while now < end && !isOver {
+            history.advance(to: min(end, now + slice))
             if !mayGoOn() { return }
         }
     }
 
+    /// Whether nothing more will happen.
+    private var isOver: Bool { history.isLive && history.run.phase == .finished }
+
     /// Runs to `instant`, or to the end if that comes first.
-    mutating func advance(to instant: Instant) { run.run(until: instant) }
+    mutating func advance(to instant: Instant) { history.advance(to: instant) }
 
     /// Goes on for a step; false when what it was to lead to did not come.
     mutating func step(_ unit: StepUnit) -> Bool {
         switch unit {
-        case .event: return run.step()
-        case .delivery: return run.step(to: .delivery)
-        case .batch: return run.step(to: .batch)
+        case .event: return history.step(to: .event)
+        case .delivery: return history.step(to: .delivery)
+        case .batch: return history.step(to: .batch)
         case .time(let span):
-            run.run(until: run.now + span)
+            history.advance(to: now + span)
             return true
         }
     }
 
-    /// Changes the running cluster.
-    mutating func apply(_ command: ClusterCommand) { run.apply(command) }
+    /// Goes back for a step, at most to the start.
+    mutating func stepBack(_ unit: StepUnit) {
+        switch unit {
+        case .event: history.stepBack(to: .event)
+        case .delivery: history.stepBack(to: .delivery)
+        case .batch: history.stepBack(to: .batch)
+        case .time(let span): history.seek(to: max(.zero, now - span))
+        }
+    }
+
+    /// Looks at another moment of what has been seen.
+    mutating func seek(to instant: Instant) { history.seek(to: instant) }
+
+    /// Changes the running cluster; in the past this begins another future. True if it does.
+    @discardableResult
+    mutating func apply(_ command: ClusterCommand) -> Bool {
+        guard !history.isLive else { return history.apply(command) }
+        let fork = now
+        var former = history
+        former.seek(to: former.end.instant)
+        abandoned = (former.run, fork)
+        return history.apply(command)
+    }
+
+    /// Forgets the future that was done away with.
+    mutating func dismissGhost() { abandoned = nil }
 
     /// What there is to see, with as many of the newest values as a screen of `columns` can show.
-    func snapshot(columns: Int) -> ClusterSnapshot { run.snapshot(newest: max(64, columns)) }
+    func snapshot(columns: Int) -> ClusterSnapshot {
+        history.run.snapshot(newest: max(64, columns))
+    }
 
     /// The messages that the network lost within the last moment of the cluster's time.
     private var losses: [Envelope] {
         let moment = TimeSpan.milliseconds(60)
-        return run.journal.newest(100, of: [.losses]).compactMap { entry in
-            guard case .dropped(let envelope, .lost) = entry.event,
-                run.now - entry.instant < moment
+        return history.run.journal.newest(100, of: [.losses]).compactMap { entry in
+            guard case .dropped(let envelope, .lost) = entry.event, now - entry.instant < moment
             else { return nil }
             return envelope
         }
@@ -64,6 +94,7 @@ struct ClusterRun: Sendable {
 
     /// What the tabs and selections of `state` ask for.
     func closeUp(for state: DashboardState) -> CloseUp {
+        let run = history.run
         var closeUp = CloseUp()
         closeUp.eventCount = run.journal.eventCount
         if state.detail == .log {
@@ -80,6 +111,21 @@ struct ClusterRun: Sendable {
         closeUp.olderValues = state.valuesEnd.map { end in
             run.spreads(of: max(0, end - max(64, state.columns))..<end)
         }
+        closeUp.ghost = abandoned.map { former, fork in
+            Ghost(
+                fork: fork, end: former.now, figures: former.snapshot(newest: 0).figures,
+                arrivals: state.selectedValue.flatMap(former.arrivals))
+        }
         return closeUp
+    }
+
+    /// All that has been seen, from the start to its end.
+    var timeline: Timeline {
+        Timeline(
+            end: history.end.instant, isLive: history.isLive, marks: history.marks,
+            // The first one, at the start, was nobody's wish.
+            broadcasts: history.commands.filter { instant, command in
+                if case .broadcast = command { instant > .zero } else { false }
+            }.map(\.instant))
     }
 }

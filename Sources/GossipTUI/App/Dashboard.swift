@@ -92,8 +92,11 @@ struct Dashboard: ~Copyable {
         switch effect {
         case .step(let unit):
             if !run.step(unit) { state.notice = "no \(unit.name) came in the next 30 s" }
-        case .command(let command): run.apply(command)
-        case .commands(let commands): for command in commands { run.apply(command) }
+        case .stepBack(let unit): run.stepBack(unit)
+        case .seek(let instant): run.seek(to: instant)
+        case .dismissGhost: run.dismissGhost()
+        case .command(let command): apply([command])
+        case .commands(let commands): apply(commands)
         case .restart(let scenario): run = ClusterRun(scenario)
         case .quit, .run, nil: break
         }
@@ -102,13 +105,21 @@ struct Dashboard: ~Copyable {
         return effect
     }
 
+    private mutating func apply(_ commands: [ClusterCommand]) {
+        var isFork = false
+        for command in commands where run.apply(command) { isFork = true }
+        guard isFork, let notice = state.notice else { return }
+        state.notice = "\(notice); what came after this moment is a ghost now"
+    }
+
     /// Shows the state what there is to see of the cluster now.
     private mutating func look() {
         let former = state.snapshot.scenario
         state.snapshot = run.snapshot(columns: state.columns)
         state.closeUp = run.closeUp(for: state)
-        state.trail.note(state.snapshot)
-        state.prediction = oracle.prediction(for: state.snapshot)
+        state.timeline = run.timeline
+        if !state.isPast { state.trail.note(state.snapshot) }
+        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeline)
         state.captionValue = ClusterCaption.following(state.captionValue, in: state.snapshot)
         let scenario = state.snapshot.scenario
         if scenario.topology != former.topology && scenario.nodeCount == former.nodeCount {

@@ -5,6 +5,12 @@ enum DashboardEffect: Hashable {
     case quit
     /// Lets the cluster go on for a step.
     case step(StepUnit)
+    /// Takes back the latest step.
+    case stepBack(StepUnit)
+    /// Looks at another moment of what has been seen.
+    case seek(Instant)
+    /// Forgets the future that was done away with.
+    case dismissGhost
     /// Changes the running cluster.
     case command(ClusterCommand)
     /// Changes it in several ways, one after the other.

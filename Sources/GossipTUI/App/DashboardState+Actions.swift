@@ -62,6 +62,7 @@ extension DashboardState {
                 .surplus(columns: columns, rows: rows)
             helpOffset = min(max(0, helpOffset + lines), last)
         case .close:
+            if mode == .watching && closeUp.ghost != nil { return .dismissGhost }
             mode = .watching
             commandLine.close()
         case .point(let mouse): return point(mouse)
@@ -105,6 +106,11 @@ extension DashboardState {
         case .step:
             playback = .paused
             return whileRunning(.step(stepUnit))
+        case .stepBack:
+            playback = .paused
+            return .stepBack(stepUnit)
+        case .seek(let span): return seek(to: snapshot.now + span)
+        case .goLive: return goLive()
         case .nextTopology: return setTopology(offset: 1)
         case .previousTopology: return setTopology(offset: -1)
         case .cycleBatchInterval: return cycleBatchInterval()

@@ -13,9 +13,7 @@ extension DashboardState {
         case .watching, .help, .commandLine: break
         }
         switch mouse.action {
-        case .press:
-            press(mouse)
-            return nil
+        case .press: return press(mouse)
         case .release: return release(mouse)
         case .wheelUp, .wheelDown:
             wheel(mouse, by: mouse.action == .wheelUp ? -3 : 3)
@@ -23,12 +21,13 @@ extension DashboardState {
         }
     }
 
-    private mutating func press(_ mouse: Mouse) {
+    private mutating func press(_ mouse: Mouse) -> DashboardEffect? {
         let node = node(atColumn: mouse.column, row: mouse.row)
         draggedNode = node
         dragStart = node == nil && clusterArea?.contains(mouse.point) ?? false ? mouse : nil
         selectedNode = node ?? selectedNode
-        guard node == nil else { return }
+        guard node == nil else { return nil }
+        if let moment = moment(at: mouse.point) { return seek(to: moment) }
         if let tab = slot(.details).flatMap({
             TabStrip(frame: $0, keys: keys).detail(at: mouse.point)
         }) {
@@ -36,6 +35,7 @@ extension DashboardState {
         } else if let value = value(at: mouse.point) {
             follow(value)
         }
+        return nil
     }
 
     private mutating func release(_ mouse: Mouse) -> DashboardEffect? {

@@ -39,6 +39,11 @@ extension DashboardState {
             playback = .paused
             stepUnit = unit
             return whileRunning(.step(unit))
+        case .stepBack(let unit):
+            playback = .paused
+            stepUnit = unit
+            return .stepBack(unit)
+        case .seek(let instant): return seek(to: instant)
         case .theme(let theme):
             self.theme = hasColor ? theme : self.theme
             notice = hasColor ? "colours: \(theme.rawValue)" : "this terminal has no colours"

@@ -11,6 +11,8 @@ enum TypedCommand: Hashable {
     case select(NodeID)
     case broadcast(at: NodeID)
     case step(StepUnit)
+    case stepBack(StepUnit)
+    case seek(Instant)
     case theme(Theme)
     case glyphs(GlyphSet)
     /// The log of these events.
@@ -51,6 +53,10 @@ enum TypedCommand: Hashable {
         case ("help", 0): return .action(.toggleHelp)
         case ("step", 0): return .action(.step)
         case ("step", 1): return .step(try StepUnit(text: rest[0]))
+        case ("back", 0): return .action(.stepBack)
+        case ("back", 1): return .stepBack(try StepUnit(text: rest[0]))
+        case ("seek", 1) where rest[0] == "live": return .action(.goLive)
+        case ("seek", 1): return .seek(.zero + (try OptionText.duration(rest[0])))
         case ("theme", 1): return .theme(try choice(rest[0], of: "theme"))
         case ("glyphs", 1): return .glyphs(try choice(rest[0], of: "set of signs"))
         case ("log", _): return .log(try LogFilter(words: rest, nodeCount: nodeCount))
@@ -65,9 +71,11 @@ enum TypedCommand: Hashable {
         case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
         case ("select", 1): return .select(try node(rest[0], nodeCount))
         case ("speed", 1): return .speed(try Speed(text: rest[0]))
-        case ("speed", _), ("select", _), ("tab", _), ("view", _), ("theme", _), ("glyphs", _):
+        case ("speed", _), ("select", _), ("tab", _), ("view", _), ("theme", _), ("glyphs", _),
+            ("seek", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
-        case ("quit", _), ("help", _), ("step", _), ("play", _), ("broadcast", _), ("value", _):
+        case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("broadcast", _),
+            ("value", _):
             throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
         default: return nil
         }
@@ -76,7 +84,7 @@ enum TypedCommand: Hashable {
     private static func sample(of name: String) -> String {
         [
             "speed": "x0.5", "tab": "load", "view": "details", "theme": "monochrome",
-            "glyphs": "blocks",
+            "glyphs": "blocks", "seek": "8.2s",
         ][name] ?? "n3"
     }
 

@@ -12,6 +12,8 @@ struct CloseUp: Hashable {
     var loads: [NodeLoad] = []
     /// How the selected value came to the nodes; nil without one, or when it is too old.
     var arrivals: ValueArrivals?
+    /// The future that was done away with; nil without one.
+    var ghost: Ghost?
     /// The values to show in place of the newest ones, oldest first; nil for these.
     var olderValues: [ValueSpread]?
 }

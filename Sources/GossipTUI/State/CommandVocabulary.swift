@@ -114,6 +114,8 @@ struct CommandVocabulary {
         .init("resume", .command, example: "n3, or Enter for all nodes"),
         .init("play", .command),
         .init("step", .command, choices: StepUnit.all.map(\.name)),
+        .init("back", .command, choices: StepUnit.all.map(\.name)),
+        .init("seek", .command, example: "8.2s, or live"),
         .init("value", .command, example: "124, or Enter for the newest, or none"),
         .init("log", .command, choices: ["all"] + Journal.Kind.allCases.map(\.word)),
         .init("tab", .command, choices: Detail.allCases.map(\.tabName)),

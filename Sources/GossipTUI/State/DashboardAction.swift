@@ -10,6 +10,11 @@ enum DashboardAction: Hashable {
     case close
     case togglePause
     case step
+    case stepBack
+    /// Looks at a moment so much later in what has been seen, or earlier.
+    case seek(TimeSpan)
+    /// Goes to the end of what has been seen.
+    case goLive
     case faster
     case slower
     case nextTopology

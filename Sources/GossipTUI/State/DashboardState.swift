@@ -19,6 +19,8 @@ struct DashboardState: Hashable {
 
     var snapshot: ClusterSnapshot
     var closeUp = CloseUp()
+    /// What there is of the run besides the moment on the screen.
+    var timeline = Timeline()
     var mode = Mode.watching
     var playback = Playback.playing
     var commandLine = CommandLine()

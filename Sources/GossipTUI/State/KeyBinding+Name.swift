@@ -12,6 +12,12 @@ extension DashboardAction {
         case .close: "close"
         case .togglePause: "pause"
         case .step: "step"
+        case .stepBack: "step-back"
+        case .seek(.seconds(-1)): "second-back"
+        case .seek(.seconds(1)): "second-on"
+        case .seek(.seconds(-10)): "ten-seconds-back"
+        case .seek(.seconds(10)): "ten-seconds-on"
+        case .goLive: "live"
         case .faster: "faster"
         case .slower: "slower"
         case .nextTopology: "next-topology"
@@ -51,7 +57,7 @@ extension DashboardAction {
         case .restart: "restart"
         case .newSeed: "new-seed"
         case .chooseParameter, .changeParameter, .typeParameter, .searchHelp, .editSearch,
-            .scrollHelp, .partition, .heal, .point, .edit, .arrange, .toggle(.everything):
+            .scrollHelp, .seek, .partition, .heal, .point, .edit, .arrange, .toggle(.everything):
             nil
         }
     }

@@ -37,7 +37,13 @@ struct KeyBinding: Hashable {
     static let watching: [KeyBinding] = [
         .init([" "], "space", "pause or go on", footer: "pause", .time, .togglePause),
         .init(["."], ".", "one step, then pause", footer: "step", .time, .step),
-        .init([","], ",", "next length of a step", .time, .nextStepUnit),
+        .init([","], ",", "one step back", footer: "back", .time, .stepBack),
+        .init([";"], ";", "next length of a step", .time, .nextStepUnit),
+        .init(["["], "[", "a second back", footer: "seek", .time, .seek(.seconds(-1))),
+        .init(["]"], "]", "a second on", .time, .seek(.seconds(1))),
+        .init(["{"], "{", "ten seconds back", .time, .seek(.seconds(-10))),
+        .init(["}"], "}", "ten seconds on", .time, .seek(.seconds(10))),
+        .init(["0"], "0", "to the end of what was seen", footer: "live", .time, .goLive),
         .init(["+", "="], "+", "faster", footer: "faster", .time, .faster),
         .init(["-", "_"], "-", "slower", footer: "slower", .time, .slower),
         .init(["t"], "t", "next topology", footer: "topology", .cluster, .nextTopology),
@@ -81,7 +87,7 @@ struct KeyBinding: Hashable {
         .init(["c"], "c", "next theme of colours", .screen, .nextTheme),
         .init(["g"], "g", "next set of signs", .screen, .nextGlyphs),
         .init(["?"], "?", "this help", footer: "help", .screen, .toggleHelp),
-        .init([.escape], "Esc", "close what is open", .screen, .close),
+        .init([.escape], "Esc", "close what is open, or the ghost", .screen, .close),
         .init(["q", .control("c")], "q", "quit (or Ctrl-C)", footer: "quit", .screen, .quit),
     ]
 

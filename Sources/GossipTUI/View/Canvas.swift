@@ -30,6 +30,9 @@ struct Cell: Hashable {
     var style: Style
 
     static let blank = Cell(glyph: " ", style: .plain)
+    /// Of the line that theory draws in a chart, and of that of a future that was done away with.
+    static let prediction = Cell(glyph: "┄", style: .prediction)
+    static let ghost = Cell(glyph: "═", style: .ghost)
 }
 
 /// A grid of cells that views draw on; what falls outside is clipped.

@@ -41,6 +41,8 @@ enum Style: CaseIterable, Hashable {
     case bar
     /// What theory expects.
     case prediction
+    /// What would have been in a future that was done away with.
+    case ghost
     /// A limit kept.
     case pass
     /// A limit broken.
@@ -74,6 +76,7 @@ enum Style: CaseIterable, Hashable {
         case .repair: "R"
         case .bar: "b"
         case .prediction: "o"
+        case .ghost: "g"
         case .pass: "p"
         case .fail: "!"
         case .warning: "w"

@@ -18,7 +18,8 @@ extension Theme {
         switch style {
         case .frame, .faint, .link: return Look(nil)
         case .crashed: return Look(.red, [.bold, .underline])
-        case .plain, .label, .title, .figure, .key, .useful, .selected: return colored(style)
+        case .plain, .label, .title, .figure, .key, .useful, .selected, .ghost:
+            return colored(style)
         default:
             let look = colored(style)
             return Look(look.color, look.attributes.union(.bold))
@@ -40,7 +41,7 @@ extension Theme {
 
     private static func colored(_ style: Style) -> Look {
         switch style {
-        case .plain, .label: Look(nil)
+        case .plain, .label, .ghost: Look(nil)
         case .title, .figure, .key: Look(nil, .bold)
         case .prediction: Look(.magenta)
         case .frame, .faint, .link: Look(nil, .dim)
@@ -61,7 +62,7 @@ extension Theme {
 
     private static func colorless(_ style: Style) -> Look.Attributes {
         switch style {
-        case .plain, .label, .partlyInformed, .bar, .pass, .prediction: []
+        case .plain, .label, .partlyInformed, .bar, .pass, .prediction, .ghost: []
         case .title, .figure, .key, .informed, .cut, .useful, .tree: .bold
         case .frame, .faint, .missing, .link, .redundant: .dim
         case .repair, .warning, .paused, .followed: .underline

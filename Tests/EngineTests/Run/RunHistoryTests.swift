@@ -75,9 +75,57 @@ struct RunHistoryTests {
         #expect(history.isLive && history.end.instant == .zero + .seconds(5))
         history.advance(to: .zero + .seconds(9))
         #expect(history.run.snapshot(newest: 0).scenario.topology == .ring)
-        #expect(history.commandInstants.last == .zero + .seconds(5))
+        #expect(history.commands.last?.instant == .zero + .seconds(5))
         let isAnother = history.apply(.heal)
         #expect(!isAnother)
+    }
+
+    @Test func faultsAndChangesAreMarkedOnceAndForgottenWithTheirFuture() {
+        func words(_ history: RunHistory) -> [String] {
+            history.marks.map { mark in
+                switch mark.event {
+                case .partitioned: "cut \(mark.instant.microseconds / 1_000)"
+                case .healed: "heal \(mark.instant.microseconds / 1_000)"
+                case .topologyChanged: "topology \(mark.instant.microseconds / 1_000)"
+                case .killed: "kill \(mark.instant.microseconds / 1_000)"
+                case .rateChanged: "rate \(mark.instant.microseconds / 1_000)"
+                case .restarted: "restart \(mark.instant.microseconds / 1_000)"
+                default: "other"
+                }
+            }
+        }
+        var history = history()
+        let all = [
+            "cut 1500", "heal 3000", "topology 7250", "kill 9000", "rate 12000", "restart 15000",
+        ]
+        #expect(words(history).filter { $0 != "other" } == all)
+        let count = history.marks.count
+        history.seek(to: .zero + .seconds(2))
+        history.advance(to: .zero + .seconds(14))
+        #expect(history.marks.count == count)
+        history.seek(to: .zero + .seconds(8))
+        history.apply(.setTopology(.star))
+        #expect(words(history) == all.prefix(3) + ["topology 8000"])
+        history.advance(to: .zero + .seconds(20))
+        #expect(words(history).count == 4)
+    }
+
+    @Test func checkpointsKeepWithinTheirBoundHoweverLongTheRun() {
+        var history = RunHistory(
+            Self.scenario {
+                $0.broadcastProtocol.antiEntropy = nil
+                $0.topology = .star
+                $0.workload.rate = LongTests.areWanted ? 100 : 20
+            })
+        let end = LongTests.areWanted ? 60 : 3
+        for minute in 1...end {
+            history.advance(to: .zero + .seconds(Int64(60 * minute)))
+            #expect(history.checkpointBytes <= 80_000_000)
+            #expect(history.checkpointCount <= 64)
+        }
+        #expect(history.checkpointCount >= 20)
+        history.seek(to: .zero + .seconds(Int64(30 * end)))
+        #expect(history.run.now == .zero + .seconds(Int64(30 * end)))
     }
 
     @Test(arguments: [WatchedRun.Milestone.event, .delivery, .batch])

@@ -82,7 +82,7 @@ import Testing
         let layout = ScreenLayout(
             columns: 120, rows: 40, nodeCount: 25, arrangement: state.arrangement)
         #expect(layout.slots.map(\.pane) == [.details])
-        #expect(layout.slots[0].frame == Rect(column: 0, row: 1, columns: 120, rows: 38))
+        #expect(layout.slots[0].frame == Rect(column: 0, row: 1, columns: 120, rows: 37))
         _ = state.apply(.toggle(.details))
         state.notice = nil
         #expect(render(state).text == before)

@@ -86,6 +86,6 @@ import Testing
         #expect(!LatencyPane(snapshot: snapshot, glyphs: .braille).title.contains("since"))
         snapshot.figures.since = Instant(microseconds: 72_000_000)
         let pane = LatencyPane(snapshot: snapshot, glyphs: .braille)
-        #expect(pane.title == "latency ── accept → everywhere, since 1:12.00")
+        #expect(pane.title == "latency ── accept → everywhere, since 1:12")
     }
 }

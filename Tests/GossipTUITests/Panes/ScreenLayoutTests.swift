@@ -54,9 +54,9 @@ import Testing
     @Test func `80x24 has the cluster in a frame and a line for each of the others`() {
         let layout = ScreenLayout(columns: 80, rows: 24, nodeCount: 25)
         #expect(layout.slots.map(\.pane) == [.cluster])
-        #expect(layout.slots[0].frame.inner.rows == 16)
+        #expect(layout.slots[0].frame.inner.rows == 15)
         #expect(layout.lines.map(\.pane) == [.values, .details, .latency, .traffic])
-        #expect(layout.lines.map(\.row) == [19, 20, 21, 22])
+        #expect(layout.lines.map(\.row) == [18, 19, 20, 21])
     }
 
     @Test func `120x40 has every pane in a frame`() {

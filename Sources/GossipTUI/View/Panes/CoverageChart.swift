@@ -14,6 +14,8 @@ struct CoverageChart {
     let snapshot: ClusterSnapshot
     /// What theory says of such a run; nil where it says nothing.
     let prediction: Prediction?
+    /// How it came to the nodes in a future that was done away with; nil without one.
+    var ghost: ValueArrivals?
 
     /// The fewest rows and columns that make a chart.
     static let smallest = (columns: 24, rows: 5)
@@ -26,18 +28,31 @@ struct CoverageChart {
             columns: max(1, area.columns - Self.margin), rows: max(1, area.rows - 2))
         let end = end
         let shares = (0..<plot.columns).map { column in
-            share(after: Self.time(ofColumn: column, of: plot.columns, upTo: end))
+            let age = Self.time(ofColumn: column, of: plot.columns, upTo: end)
+            // The rest is still to come.
+            guard arrivals.acceptedAt + age <= snapshot.now else { return 0 }
+            return Self.share(of: arrivals, after: age, in: snapshot)
         }
         ColumnChart(heights: shares, peak: 1_000).draw(on: &canvas, in: plot, style: .informed)
-        drawPrediction(upTo: end, on: &canvas, in: plot)
+        if let ghost {
+            drawLine(.ghost, upTo: end, on: &canvas, in: plot) { age in
+                Double(Self.share(of: ghost, after: age, in: snapshot)) / 1_000
+            }
+        }
+        if let prediction {
+            drawLine(.prediction, upTo: end, on: &canvas, in: plot) {
+                prediction.coverage(after: $0)
+            }
+        }
         drawAxes(upTo: end, on: &canvas, around: plot)
     }
 
     /// Where the axis of time ends.
     private var end: TimeSpan {
-        let last = (arrivals.arrivals.last?.at ?? arrivals.acceptedAt) - arrivals.acceptedAt
-        let longest = max(
-            last, prediction?.latencies.last?.latency ?? .zero, .milliseconds(1))
+        let spans = [arrivals, ghost].compactMap { $0?.span }
+        let longest =
+            (spans + [prediction?.latencies.last?.latency ?? .zero, .milliseconds(1)]).max()
+            ?? .zero
         return .microseconds(longest.microseconds * 11 / 10)
     }
 
@@ -46,10 +61,10 @@ struct CoverageChart {
         .microseconds(end.microseconds * Int64(column) / Int64(max(1, columns - 1)))
     }
 
-    /// The share of live nodes, in thousandths, that knew the value so long after it was accepted; 0
-    /// for what is still to come.
-    private func share(after age: TimeSpan) -> Int {
-        guard arrivals.acceptedAt + age <= snapshot.now else { return 0 }
+    /// The share of live nodes, in thousandths, that knew the value so long after it was accepted.
+    private static func share(
+        of arrivals: ValueArrivals, after age: TimeSpan, in snapshot: ClusterSnapshot
+    ) -> Int {
         let live = snapshot.nodeStates.count { $0 != .down }
         var isKnown = [Bool](repeating: false, count: snapshot.nodeStates.count)
         for arrival in arrivals.arrivals where arrival.at <= arrivals.acceptedAt + age {
@@ -58,14 +73,17 @@ struct CoverageChart {
         return live == 0 ? 0 : 1_000 * isKnown.count(where: \.self) / live
     }
 
-    private func drawPrediction(upTo end: TimeSpan, on canvas: inout Canvas, in plot: Rect) {
-        guard let prediction else { return }
+    /// Draws the share of nodes over time as a line, but for the bars that hide it.
+    private func drawLine(
+        _ cell: Cell, upTo end: TimeSpan, on canvas: inout Canvas, in plot: Rect,
+        of share: (TimeSpan) -> Double
+    ) {
         for column in 0..<plot.columns {
             let age = Self.time(ofColumn: column, of: plot.columns, upTo: end)
-            let up = min(plot.rows - 1, Int(prediction.coverage(after: age) * Double(plot.rows)))
-            let cell = (column: plot.column + column, row: plot.row + plot.rows - 1 - up)
-            if canvas[cell.column, cell.row] == .blank {
-                canvas[cell.column, cell.row] = Cell(glyph: "┄", style: .prediction)
+            let up = min(plot.rows - 1, Int(share(age) * Double(plot.rows)))
+            let place = (column: plot.column + column, row: plot.row + plot.rows - 1 - up)
+            if canvas[place.column, place.row] == .blank {
+                canvas[place.column, place.row] = cell
             }
         }
     }
@@ -78,4 +96,9 @@ struct CoverageChart {
         ChartAxes(plot: plot).draw(
             vertical: [(0, "100%")], horizontal: ticks, unit: "ms", on: &canvas)
     }
+}
+
+extension ValueArrivals {
+    /// From the first arrival to the last.
+    fileprivate var span: TimeSpan { (arrivals.last?.at ?? acceptedAt) - acceptedAt }
 }

@@ -16,6 +16,8 @@ struct LatencyChart {
     var scale = LatencyScale.linear
     /// What theory says of the latencies; nil where it says nothing.
     var prediction: Prediction?
+    /// The latencies of a future that was done away with; nil without one.
+    var ghost: LatencyHistogram?
 
     /// The fewest rows and columns that make a chart.
     static let smallest = (columns: 20, rows: 5)
@@ -39,7 +41,10 @@ struct LatencyChart {
             on: &canvas)
         ColumnChart(heights: bars, peak: peak, barColumns: axis.barColumns)
             .draw(on: &canvas, in: plot, style: .bar)
-        drawPrediction(expected, peak: peak, of: axis, on: &canvas, in: plot)
+        let outlines = [(ghostBars(on: axis), Cell.ghost), (expected, Cell.prediction)]
+        for (heights, cell) in outlines {
+            drawOutline(heights, of: cell, peak: peak, of: axis, on: &canvas, in: plot)
+        }
         canvas.write(unit, column: area.column, row: area.row, style: .label)
         drawMarks(of: axis, on: &canvas, over: plot, from: area.column + unit.columns + 1)
     }
@@ -47,14 +52,16 @@ struct LatencyChart {
     private let unit = "values"
 
     private func axis(columns: Int) -> any LatencyAxis {
-        let maximum = max(latencies.maximum ?? .zero, prediction?.latencies.last?.latency ?? .zero)
+        let maximum =
+            [latencies.maximum, prediction?.latencies.last?.latency, ghost?.maximum]
+            .compactMap(\.self).max() ?? .zero
         switch scale {
         case .linear: return LinearLatencyAxis(upTo: maximum, columns: columns)
         case .logarithmic:
-            let minimum = latencies.minimum ?? .zero
-            return LogarithmicLatencyAxis(
-                from: min(minimum, prediction?.latencies.first?.latency ?? minimum),
-                upTo: maximum, columns: columns)
+            let minimum =
+                [latencies.minimum, prediction?.latencies.first?.latency, ghost?.minimum]
+                .compactMap(\.self).min() ?? .zero
+            return LogarithmicLatencyAxis(from: minimum, upTo: maximum, columns: columns)
         }
     }
 
@@ -69,10 +76,17 @@ struct LatencyChart {
         return bars
     }
 
-    /// Marks where the bars are expected to end, but for those that hide it.
-    private func drawPrediction(
-        _ bars: [Double], peak: Int, of axis: some LatencyAxis, on canvas: inout Canvas,
-        in plot: Rect
+    /// How high the bars of as many latencies of the ghost would be; empty without one.
+    private func ghostBars(on axis: some LatencyAxis) -> [Double] {
+        guard let ghost, ghost.count > 0 else { return [] }
+        let scale = Double(latencies.count) / Double(ghost.count)
+        return axis.bars(of: ghost).map { scale * Double($0) }
+    }
+
+    /// Marks where other bars would end, but for those that hide it.
+    private func drawOutline(
+        _ bars: [Double], of cell: Cell, peak: Int, of axis: some LatencyAxis,
+        on canvas: inout Canvas, in plot: Rect
     ) {
         guard plot.rows > 0, peak > 0 else { return }
         for (bar, height) in bars.enumerated() where height > 0 {
@@ -81,7 +95,7 @@ struct LatencyChart {
             let row = plot.row + plot.rows - 1 - up
             for column in bar * axis.barColumns..<(bar + 1) * axis.barColumns
             where column < plot.columns && canvas[plot.column + column, row] == .blank {
-                canvas[plot.column + column, row] = Cell(glyph: "┄", style: .prediction)
+                canvas[plot.column + column, row] = cell
             }
         }
     }

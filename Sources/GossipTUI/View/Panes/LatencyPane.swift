@@ -19,11 +19,13 @@ struct LatencyPane: Pane {
     var scale = LatencyScale.linear
     /// What theory says of such a run; nil where it says nothing.
     var prediction: Prediction?
+    /// The future that was done away with; nil without one.
+    var ghost: Ghost?
 
     var title: String {
         let since = snapshot.figures.since
         return "latency ── accept \(glyphs.arrow) everywhere"
-            + (since > .zero ? ", since \(since.fineClock)" : "")
+            + (since > .zero ? ", since \(since.briefClock)" : "")
     }
 
     func summary(within columns: Int) -> StyledText {
@@ -56,7 +58,7 @@ struct LatencyPane: Pane {
         if hasChart {
             LatencyChart(
                 latencies: propagation, stable: areLimitsMeant ? snapshot.figures.stable : nil,
-                scale: scale, prediction: prediction
+                scale: scale, prediction: prediction, ghost: ghost?.figures.propagation
             )
             .draw(on: &canvas, in: chart)
         }
@@ -82,6 +84,7 @@ struct LatencyPane: Pane {
         if snapshot.figures.stable.count > 0 && rows >= 3 {
             lines.append(named("stable", snapshot.figures.stable, width: width))
         }
+        if let ghost, rows >= 4 { lines.append(line(of: ghost, width: width)) }
         if let waiting { lines.append(waiting) }
         if let prediction, rows >= Self.fullRows { lines.append(theory(prediction, width: width)) }
         guard areLimitsMeant else {
@@ -99,6 +102,16 @@ struct LatencyPane: Pane {
     private var waiting: StyledText? {
         guard let figures = WaitingValues(snapshot.figures) else { return nil }
         return StyledText(figures.text, .fail)
+    }
+
+    /// What would have been without the latest change in the past.
+    private func line(of ghost: Ghost, width: Int) -> StyledText {
+        .joining(
+            [
+                StyledText("═ ", .ghost) + .label("ghost "),
+                quantiles(["p50", "max"], of: ghost.figures.propagation),
+                .label(", Esc ends it"),
+            ], by: "", within: width)
     }
 
     /// What to expect, by the flood alone.

@@ -18,7 +18,7 @@ struct LoadPane: Pane {
 
     var title: String {
         let since = snapshot.figures.since
-        return "load ── messages per node" + (since > .zero ? ", since \(since.fineClock)" : "")
+        return "load ── messages per node" + (since > .zero ? ", since \(since.briefClock)" : "")
     }
 
     func summary(within columns: Int) -> StyledText {

@@ -16,7 +16,7 @@ struct TrafficPane: Pane {
 
     var title: String {
         "traffic ── messages between nodes"
-            + (figures.since > .zero ? ", since \(figures.since.fineClock)" : "")
+            + (figures.since > .zero ? ", since \(figures.since.briefClock)" : "")
     }
 
     func summary(within columns: Int) -> StyledText {

@@ -21,6 +21,8 @@ struct ValuePane: Pane {
     var keys = KeyTable.standard
     /// What theory says of such a run; nil where it says nothing.
     var prediction: Prediction?
+    /// Its way in a future that was done away with; nil without one.
+    var ghost: ValueArrivals?
 
     /// The nodes that learned it after as many hops.
     private struct Hop {
@@ -57,8 +59,10 @@ struct ValuePane: Pane {
             rows: area.rows - lines.count - 1)
         let smallest = CoverageChart.smallest
         if rest.rows >= smallest.rows && rest.columns >= smallest.columns {
-            CoverageChart(arrivals: arrivals, snapshot: snapshot, prediction: prediction)
-                .draw(on: &canvas, in: rest)
+            CoverageChart(
+                arrivals: arrivals, snapshot: snapshot, prediction: prediction, ghost: ghost
+            )
+            .draw(on: &canvas, in: rest)
         }
         for (offset, line) in lines.prefix(max(0, area.rows)).enumerated() {
             canvas.write(

@@ -25,6 +25,9 @@ extension GlyphSet {
         case "▰": "█"
         case "▱": "░"
         case "▶": "►"
+        case "◀": "◄"
+        case "━": "═"
+        case "┃": "█"
         case "✓": "√"
         case "╌", "┄": "─"
         case "✗": "×"
@@ -41,6 +44,9 @@ extension GlyphSet {
     private static func ascii(for glyph: Unicode.Scalar) -> Unicode.Scalar {
         if let digit = digit(for: glyph) { return digit }
         return switch glyph {
+        case "━", "═": "="
+        case "┃": "#"
+        case "◀": "<"
         case "─", "╌", "┄", "—", "–", "▱", "░", "·": "-"
         case "│", "┊", "‖": "|"
         case "╭", "╮", "╰", "╯", "└", "┐", "├", "┤", "┬", "┴", "┼": "+"

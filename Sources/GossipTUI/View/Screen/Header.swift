@@ -43,12 +43,16 @@ struct Header {
 
     /// Whether time passes, and how fast; nothing once the run is over.
     private var pace: StyledText {
+        (state.isPast ? StyledText("past", .warning) + .label(" ") : .empty) + motion
+    }
+
+    private var motion: StyledText {
         switch (state.snapshot.phase, state.playback) {
         case (.finished, _): StyledText("finished", .warning)
         case _ where state.isFull: StyledText("full of values", .warning)
         case (_, .playing): StyledText("▶ ", .pass) + .figure(state.speed.label) + held
         case (_, .paused):
-            StyledText(state.glyphs == .ascii ? "|| " : "‖ ", .warning)
+            StyledText(state.glyphs == .ascii ? "||" : "‖", .warning) + .label(" ")
                 + .figure(state.speed.label)
         }
     }

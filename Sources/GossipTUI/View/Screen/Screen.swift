@@ -49,6 +49,9 @@ struct Screen {
             let summary = pane(line.pane, in: layout).summary(within: max(12, width - name.columns))
             canvas.write(name + summary, column: 1, row: line.row, width: width)
         }
+        if let row = layout.timelineRow {
+            TimelineBar(state: state, columns: canvas.columns).draw(on: &canvas, row: row)
+        }
         let isTyping = state.mode == .commandLine
         let isNeeded = isTyping || state.notice != nil
         if let row = layout.footerRow ?? (isNeeded ? canvas.rows - 1 : nil) {
@@ -94,10 +97,12 @@ struct Screen {
         guard let frame = layout.slots.first(where: { $0.pane == .cluster })?.frame,
             ClusterCaption.isOfUse(state.snapshot.scenario, in: frame.inner)
         else { return nil }
-        return ClusterCaption(
-            snapshot: state.snapshot, value: state.selectedValue ?? state.captionValue
-        )
-        .text(within: frame.inner.columns - 2)
+        // The past may not know the selected value yet.
+        let selected = state.selectedValue.flatMap { value in
+            state.snapshot.recentValues.contains { $0.value == value } ? value : nil
+        }
+        return ClusterCaption(snapshot: state.snapshot, value: selected ?? state.captionValue)
+            .text(within: frame.inner.columns - 2)
     }
 
     private func name(of pane: ScreenLayout.PaneKind) -> String {
@@ -126,7 +131,7 @@ struct Screen {
         case .latency:
             LatencyPane(
                 snapshot: state.snapshot, glyphs: state.glyphs, scale: state.latencyScale,
-                prediction: state.prediction)
+                prediction: state.prediction, ghost: state.closeUp.ghost)
         case .traffic: TrafficPane(snapshot: state.snapshot)
         case .figures:
             FiguresPane(
@@ -145,7 +150,7 @@ struct Screen {
             ValuePane(
                 snapshot: state.snapshot, value: state.selectedValue,
                 arrivals: state.closeUp.arrivals, glyphs: state.glyphs, keys: state.keys,
-                prediction: state.prediction)
+                prediction: state.prediction, ghost: state.closeUp.ghost?.arrivals)
         case .load: LoadPane(snapshot: state.snapshot, loads: state.closeUp.loads)
         case .tradeOff:
             TradeOffPane(snapshot: state.snapshot, trail: state.trail, glyphs: state.glyphs)

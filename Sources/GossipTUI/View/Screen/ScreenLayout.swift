@@ -78,8 +78,11 @@ struct ScreenLayout: Hashable {
     /// The row of the keys; nil where a figure is worth more.
     var footerRow: Int? { rows >= 4 ? rows - 1 : nil }
 
-    /// The rows between header and footer.
-    private var bodyRows: Int { max(0, (footerRow ?? rows) - 1) }
+    /// The row of the time line; nil where there is no room for it.
+    var timelineRow: Int? { rows >= 24 && columns >= 40 ? rows - 2 : nil }
+
+    /// The rows between header and time line or footer.
+    private var bodyRows: Int { max(0, (timelineRow ?? footerRow ?? rows) - 1) }
 
     /// Cluster over values; latency over traffic over what is in flight.
     private mutating func layOutTwoColumns(nodeCount: Int) {

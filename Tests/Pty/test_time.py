@@ -1,0 +1,65 @@
+"""Looking back, and beginning another future, in a real terminal."""
+
+import os
+import pathlib
+import unittest
+
+from terminal_session import TerminalSession
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
+ESCAPE, ENTER = "\x1b", "\r"
+
+
+class TimeTests(unittest.TestCase):
+    def dashboard(self, *options):
+        session = TerminalSession([PROGRAM, *options], columns=120, rows=40)
+        self.addCleanup(session.__exit__)
+        session.wait_for("GossipTUI")
+        return session
+
+    def assert_quits(self, session):
+        session.press("q")
+        self.assertEqual(session.wait_for_end(), 0)
+        self.assertEqual(session.left_behind(), [])
+
+    def test_the_past_is_looked_at_and_left_again(self):
+        session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
+        session.wait_for("finished")
+        end = "0:30.00"
+        session.wait_for("live " + end)
+        session.press(":seek 8.2s" + ENTER)
+        session.wait_for("0:08.20 of " + end)
+        session.wait_for("past")
+        session.press("0")
+        session.wait_for("live " + end)
+        session.press("[")
+        session.wait_for(" of " + end)
+        session.press(",")
+        session.wait_for("past ‖")
+        self.assert_quits(session)
+
+    def test_a_change_in_the_past_leaves_a_ghost(self):
+        session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
+        session.wait_for("finished")
+        session.press(":seek 5s" + ENTER)
+        session.wait_for("0:05.00 of")
+        session.press("t")
+        session.wait_for("a ghost now")
+        session.wait_for("live 0:05.00")
+        session.press(" ")
+        session.wait_for("═ ghost p50")
+        session.press(ESCAPE)
+        session.wait_for_absence("═ ghost p50")
+        self.assert_quits(session)
+
+    def test_a_click_on_the_time_line_seeks(self):
+        session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
+        session.wait_for("finished")
+        session.press("\x1b[<0;3;39M\x1b[<0;3;39m")
+        session.wait_for("0:00.00 of")
+        self.assert_quits(session)
+
+
+if __name__ == "__main__":
+    unittest.main()
