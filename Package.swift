@@ -38,7 +38,8 @@ let package = Package(
         .target(
             name: "ScenarioOptions",
             dependencies: [
-                "Engine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Engine", "Maelstrom",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -6,7 +6,7 @@ import Testing
         "Engine": ["BitCollections", "DequeModule", "HeapModule"],
         "Charts": [],
         "Maelstrom": ["Engine"],
-        "ScenarioOptions": ["ArgumentParser", "Engine"] + systemLibraries,
+        "ScenarioOptions": ["ArgumentParser", "Engine", "Maelstrom"] + systemLibraries,
         "MaelstromNode": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"]
             + systemLibraries,
         "GossipLab": [

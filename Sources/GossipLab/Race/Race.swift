@@ -6,8 +6,6 @@ import Synchronization
 /// Two scenarios that are run under the same seeds, as many runs at a time as there are cores.
 struct Race: Equatable {
     private static let longestName = 32
-    /// The options that decide what clients do and when.
-    private static let sharedOptions = ["node-count", "rate", "time-limit"]
 
     let a: RaceReport.Contender
     let b: RaceReport.Contender
@@ -18,18 +16,15 @@ struct Race: Equatable {
     ///
     /// Throws a `ValidationError` about the first thing that is wrong.
     init(arguments: [String], seedCount: Int) throws {
-        let arguments = try RaceArguments(arguments)
-        let reader = ContenderReader(common: arguments.common)
-        let entries = try arguments.contenders.map(reader.entry)
-        try Self.checkUse(of: arguments.common, by: entries)
-        let firstSeed = try Self.firstSeed(in: arguments.common, count: seedCount)
-        let scenarios = entries.map { entry in
-            var scenario = entry.scenario
-            scenario.seed = firstSeed
-            return scenario
+        let contenders = try Contenders(arguments, of: "gossip-lab race")
+        let firstSeed = contenders.scenarios[0].seed
+        guard UInt64.max - firstSeed >= UInt64(seedCount - 1) else {
+            throw ValidationError(
+                "'--seeds \(seedCount)' goes beyond the highest seed: '--seed' is at most "
+                    + "\(UInt64.max - UInt64(seedCount - 1)).")
         }
-        try Self.checkFairness(of: scenarios, called: arguments.contenders)
-        let names = Self.names(of: scenarios, given: entries.map(\.name))
+        let scenarios = contenders.scenarios
+        let names = Self.names(of: scenarios, given: contenders.names)
         a = RaceReport.Contender(name: names[0], scenario: scenarios[0])
         b = RaceReport.Contender(name: names[1], scenario: scenarios[1])
         self.seedCount = seedCount
@@ -63,46 +58,6 @@ struct Race: Equatable {
             }
         }
         return RaceReport(a: a, b: b, requestedCount: seedCount, heats: heats)
-    }
-
-    private static func firstSeed(in common: [[String]], count: Int) throws -> UInt64 {
-        let options = common.filter { $0[0] == "--seed" || $0[0].hasPrefix("--seed=") }
-        let first = try ScenarioOptions.parse(reading: options.flatMap(\.self)).scenario().seed
-        guard UInt64.max - first >= UInt64(count - 1) else {
-            throw ValidationError(
-                "'--seeds \(count)' goes beyond the highest seed: '--seed' is at most "
-                    + "\(UInt64.max - UInt64(count - 1)).")
-        }
-        return first
-    }
-
-    /// Throws if both contenders have a word of their own on what one of the options for both says.
-    private static func checkUse(
-        of options: [[String]], by entries: [ContenderReader.Entry]
-    ) throws {
-        for option in options.map({ ContenderReader.option(in: $0[0]) }) where option != "--fault" {
-            guard !entries.allSatisfy({ $0.ownOptions.contains(option) }) else {
-                throw ValidationError(
-                    "'\(option)' is for both, and each contender has its own: leave it out.")
-            }
-        }
-    }
-
-    private static func checkFairness(of scenarios: [Scenario], called words: [String]) throws {
-        guard scenarios[0] != scenarios[1] else {
-            throw ValidationError(
-                "'\(words[0])' and '\(words[1])' are the same scenario: change one of them.")
-        }
-        let differing = zip(scenarios[0].options, scenarios[1].options).filter { a, b in
-            sharedOptions.contains(a.name) && a.value != b.value
-        }
-        guard !differing.isEmpty else { return }
-        let facts = differing.map { a, b in "'--\(a.name)' \(a.value.text) and \(b.value.text)" }
-        let remedy = differing.map { a, _ in "--\(a.name) \(a.value.text)" }
-        throw ValidationError(
-            "'\(words[0])' and '\(words[1])' have \(facts.joined(separator: ", ")), and a race is "
-                + "about the same operations: say what holds for both outside of quotes, such as "
-                + "'\(remedy.joined(separator: " "))'.")
     }
 
     /// What the reports call them: by their own names, or by what tells them apart if that is

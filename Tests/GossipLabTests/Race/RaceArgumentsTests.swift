@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GossipLab
+@testable import ScenarioOptions
 
 @Suite struct RaceArgumentsTests {
     static let texts: [(String, [String])] = [
@@ -40,7 +40,7 @@ import Testing
     func optionsOutsideOfQuotesAreForBoth(
         words: [String], contenders: [String], common: [[String]]
     ) throws {
-        let arguments = try RaceArguments(words)
+        let arguments = try RaceArguments(words, of: "gossip-lab race")
         #expect(arguments.contenders == contenders)
         #expect(arguments.common == common)
     }

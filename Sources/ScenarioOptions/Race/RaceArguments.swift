@@ -1,5 +1,4 @@
 import ArgumentParser
-import ScenarioOptions
 
 /// The words of a race's command line: who races, and the options that hold for both.
 struct RaceArguments: Equatable {
@@ -12,7 +11,9 @@ struct RaceArguments: Equatable {
     /// options that share a word, are contenders.
     ///
     /// Throws a `ValidationError` unless there are two contenders and options that exist.
-    init(_ words: [String]) throws {
+    ///
+    /// `program` is what the user typed, such as `gossip-lab race`.
+    init(_ words: [String], of program: String) throws {
         var contenders: [String] = []
         var common: [[String]] = []
         var rest = words.filter { $0 != "--" }[...]
@@ -26,7 +27,7 @@ struct RaceArguments: Equatable {
             }
         }
         _ = try ScenarioOptions.parse(reading: common.flatMap(\.self))
-        guard contenders.count == 2 else { throw Self.wrongCount(of: contenders) }
+        guard contenders.count == 2 else { throw Self.wrongCount(of: contenders, program) }
         self.contenders = contenders
         self.common = common
     }
@@ -46,7 +47,7 @@ struct RaceArguments: Equatable {
         word.contains("=") || (try? ScenarioOptions.parse([word])) != nil
     }
 
-    private static func wrongCount(of contenders: [String]) -> ValidationError {
+    private static func wrongCount(of contenders: [String], _ program: String) -> ValidationError {
         let names = contenders.map { "'\($0)'" }.joined(separator: ", ")
         let count =
             contenders.count < 2
@@ -54,7 +55,7 @@ struct RaceArguments: Equatable {
             : "a race is between two, and there are \(contenders.count): \(names)"
         return ValidationError(
             "\(count). Each is one word or in quotes, as in: "
-                + "gossip-lab race grid '--topology tree4 --batch-interval 50ms'. "
+                + "\(program) grid '--topology tree4 --batch-interval 50ms'. "
                 + "Options outside of quotes are for both.")
     }
 }

@@ -2,17 +2,6 @@ import Engine
 import Maelstrom
 
 extension JSONValue {
-    /// What the keys lead to, one object after the other; nil where there is nothing.
-    func value(at keys: String...) -> JSONValue? { value(at: keys) }
-
-    /// What the keys lead to, one object after the other; nil where there is nothing.
-    func value(at keys: [String]) -> JSONValue? {
-        keys.reduce(self as JSONValue?) { value, key in
-            guard case .object(let object) = value else { return nil }
-            return object[key]
-        }
-    }
-
     /// The figure that the keys lead to; nil where there is none.
     func number(at keys: [String]) -> Double? {
         guard case .number(let number) = value(at: keys), let value = Double(number.text),

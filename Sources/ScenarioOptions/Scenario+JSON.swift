@@ -1,14 +1,13 @@
 import ArgumentParser
-import Engine
-import Maelstrom
-import ScenarioOptions
+public import Engine
+public import Maelstrom
 
 extension Scenario {
     private static let latencyMapText = "latency-map-text"
 
     /// Every option by its name, and what the file of a latency map says, so that nothing else is
     /// needed to run the scenario again.
-    var json: JSONValue {
+    public var json: JSONValue {
         var object = JSONObject(options.map { ($0.name, Self.json(of: $0.value)) })
         if let map = network.latencyMap {
             object.append(Self.latencyMapText, .string("\(map)"))
@@ -18,7 +17,7 @@ extension Scenario {
 
     /// The scenario that `json` wrote. Throws a `ValidationError` when it is none, or not exactly
     /// as it would be written.
-    init(_ json: JSONValue) throws {
+    public init(_ json: JSONValue) throws {
         guard case .object(var object) = json else {
             throw ValidationError("the scenario must be an object with a member for each option")
         }
@@ -38,7 +37,7 @@ extension Scenario {
         self = try options.scenario()
         guard self.json == json else {
             throw ValidationError(
-                "the scenario does not have exactly the options of gossip-lab \(Release.version)")
+                "the scenario does not have exactly the options of version \(Release.version)")
         }
     }
 
