@@ -1,4 +1,4 @@
-"""Looking back, and beginning another future, in a real terminal."""
+"""Looking back, beginning another future, and races, in a real terminal."""
 
 import os
 import pathlib
@@ -52,6 +52,25 @@ class TimeTests(unittest.TestCase):
         session.press(ESCAPE)
         session.wait_for_absence("═ ghost p50")
         self.assert_quits(session)
+
+    def test_two_clusters_race(self):
+        session = self.dashboard("race", "grid", "heap", "--speed", "100")
+        session.wait_for("A grid")
+        session.wait_for("heap wins: faster, and cheaper in messages")
+        session.wait_for("live 0:30.00")
+        session.press("r")
+        session.wait_for("on with grid alone")
+        session.press("rhe\t" + ENTER)
+        session.wait_for("B heap")
+        session.press(ESCAPE)
+        session.wait_for("in flight ──")
+        self.assert_quits(session)
+
+    def test_a_race_that_is_none_says_why(self):
+        session = TerminalSession([PROGRAM, "race", "grid", "nobody"])
+        self.addCleanup(session.__exit__)
+        session.wait_for("'nobody' is no contender")
+        self.assertEqual(session.wait_for_end(), 2)
 
     def test_a_click_on_the_time_line_seeks(self):
         session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")

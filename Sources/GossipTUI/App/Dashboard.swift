@@ -18,6 +18,8 @@ struct Dashboard: ~Copyable {
     private let frame: Duration
     private let terminal: Terminal
     private var run: ClusterRun
+    /// The second cluster of a race, at the same instant; nil without a race.
+    private var rival: ClusterRun?
     private var state: DashboardState
     /// When the notice on the screen goes; nil without one.
     private var noticeEnd: ContinuousClock.Instant?
@@ -46,6 +48,13 @@ struct Dashboard: ~Copyable {
     var keys: KeyTable {
         get { state.keys }
         set { state.keys = newValue }
+    }
+
+    /// Begins with a race of two scenarios.
+    mutating func race(_ scenario: Scenario, against other: Scenario, names: [String]) {
+        guard let effect = state.start(race: [scenario, other], names: names) else { return }
+        carryOut(effect)
+        noticeEnd = clock.now + Self.noticeTime
     }
 
     /// Runs until the user quits (nil) or a signal asks the program to end (its number).
@@ -88,26 +97,41 @@ struct Dashboard: ~Copyable {
         guard let action = state.action(for: key) else { return nil }
         var effect = state.apply(action)
         if case .run(let line) = effect { effect = state.run(line) }
+        if let effect { carryOut(effect) }
         noticeEnd = state.notice.map { _ in clock.now + Self.noticeTime }
-        switch effect {
-        case .step(let unit):
-            if !run.step(unit) { state.notice = "no \(unit.name) came in the next 30 s" }
-        case .stepBack(let unit): run.stepBack(unit)
-        case .seek(let instant): run.seek(to: instant)
-        case .dismissGhost: run.dismissGhost()
-        case .command(let command): apply([command])
-        case .commands(let commands): apply(commands)
-        case .restart(let scenario): run = ClusterRun(scenario)
-        case .quit, .run, nil: break
-        }
         // The next key may build on what this one changed.
         look()
         return effect
     }
 
+    private mutating func carryOut(_ effect: DashboardEffect) {
+        switch effect {
+        case .step(let unit):
+            if !run.step(unit) { state.notice = "no \(unit.name) came in the next 30 s" }
+            rival?.advance(to: run.now)
+        case .stepBack(let unit):
+            run.stepBack(unit)
+            rival?.seek(to: run.now)
+        case .seek(let instant):
+            run.seek(to: instant)
+            rival?.seek(to: instant)
+        case .dismissGhost: run.dismissGhost()
+        case .command(let command): apply([command])
+        case .commands(let commands): apply(commands)
+        case .restart(let scenario): (run, rival) = (ClusterRun(scenario), nil)
+        case .race(let scenario, let other):
+            (run, rival) = (ClusterRun(scenario), ClusterRun(other))
+        case .endRace: rival = nil
+        case .quit, .run: break
+        }
+    }
+
     private mutating func apply(_ commands: [ClusterCommand]) {
         var isFork = false
-        for command in commands where run.apply(command) { isFork = true }
+        for command in commands {
+            if run.apply(command) { isFork = true }
+            rival?.apply(command)
+        }
         guard isFork, let notice = state.notice else { return }
         state.notice = "\(notice); what came after this moment is a ghost now"
     }
@@ -116,6 +140,7 @@ struct Dashboard: ~Copyable {
     private mutating func look() {
         let former = state.snapshot.scenario
         state.snapshot = run.snapshot(columns: state.columns)
+        if let rival { state.race?.rival = rival.snapshot(columns: state.columns) }
         state.closeUp = run.closeUp(for: state)
         state.timeline = run.timeline
         if !state.isPast { state.trail.note(state.snapshot) }
@@ -140,6 +165,7 @@ struct Dashboard: ~Copyable {
         let deadline = clock.now + Self.simulationBudget
         let start = run.now
         run.advance(by: .microseconds(span)) { [clock] in clock.now < deadline }
+        rival?.advance(to: run.now)
         pace.note(wanted: .microseconds(span), got: run.now - start, in: elapsed)
         state.heldSpeed = pace.heldSpeed
     }

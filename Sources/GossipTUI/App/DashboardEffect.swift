@@ -19,4 +19,8 @@ enum DashboardEffect: Hashable {
     case run(String)
     /// Starts over with this scenario.
     case restart(Scenario)
+    /// Starts over with both scenarios, side by side.
+    case race(Scenario, Scenario)
+    /// Goes on with the first cluster of the race alone.
+    case endRace
 }

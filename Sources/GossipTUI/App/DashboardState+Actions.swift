@@ -63,6 +63,7 @@ extension DashboardState {
             helpOffset = min(max(0, helpOffset + lines), last)
         case .close:
             if mode == .watching && closeUp.ghost != nil { return .dismissGhost }
+            if mode == .watching && race != nil { return endRace() }
             mode = .watching
             commandLine.close()
         case .point(let mouse): return point(mouse)
@@ -123,6 +124,7 @@ extension DashboardState {
         case .broadcast: return broadcast()
         case .killOrRestart: return killOrRestart()
         case .pauseOrResume: return pauseOrResume()
+        case .race: return toggleRace()
         case .restart: return restart(seed: snapshot.scenario.seed)
         case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
         }
@@ -236,6 +238,10 @@ extension DashboardState {
     private mutating func restart(seed: UInt64) -> DashboardEffect? {
         var scenario = snapshot.scenario
         scenario.seed = seed
+        if var rival = race?.rival.scenario, let names = race?.names {
+            rival.seed = seed
+            return start(race: [scenario, rival], names: names)
+        }
         startOver(nodeCount: scenario.nodeCount)
         notice = "from the start, seed \(seed)"
         return .restart(scenario)
@@ -244,6 +250,10 @@ extension DashboardState {
     mutating func command(
         _ command: ClusterCommand, notice: String
     ) -> DashboardEffect? {
+        if let objection = objection(to: command) {
+            self.notice = objection
+            return nil
+        }
         self.notice = notice
         return whileRunning(.command(command))
     }

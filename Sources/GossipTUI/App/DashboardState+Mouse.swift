@@ -22,6 +22,7 @@ extension DashboardState {
     }
 
     private mutating func press(_ mouse: Mouse) -> DashboardEffect? {
+        if race != nil { return moment(at: mouse.point).flatMap { seek(to: $0) } }
         let node = node(atColumn: mouse.column, row: mouse.row)
         draggedNode = node
         dragStart = node == nil && clusterArea?.contains(mouse.point) ?? false ? mouse : nil

@@ -8,7 +8,7 @@ extension DashboardState {
         notice = nil
         do {
             guard let command = try TypedCommand(line, over: snapshot.scenario) else { return nil }
-            return carryOut(command, notice: line)
+            return try carryOut(command, notice: line)
         } catch {
             // Options have no dashes here.
             notice = "\(error)".replacing("\n", with: " ").replacing("--", with: "")
@@ -16,8 +16,9 @@ extension DashboardState {
         }
     }
 
-    private mutating func carryOut(_ command: TypedCommand, notice line: String) -> DashboardEffect?
-    {
+    private mutating func carryOut(
+        _ command: TypedCommand, notice line: String
+    ) throws -> DashboardEffect? {
         switch command {
         case .action(let action):
             return apply(action)
@@ -63,8 +64,13 @@ extension DashboardState {
                 notice = "no fault of exactly \(links) is in force; :heal undoes all"
                 return nil
             }
+            if let objection = commands.compactMap(objection).first {
+                notice = objection
+                return nil
+            }
             notice = line
             return whileRunning(.commands(commands))
+        case .race(let words): return try startRace(against: words)
         case .restart(let scenario):
             startOver(nodeCount: scenario.nodeCount)
             notice = "from the start: \(line)"

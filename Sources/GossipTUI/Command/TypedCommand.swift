@@ -19,6 +19,8 @@ enum TypedCommand: Hashable {
     case log(LogFilter)
     /// Follow this value.
     case value(ValueID)
+    /// A race against the scenario that these words make of the present one.
+    case race([String])
     /// Changes of the running cluster.
     case cluster([ClusterCommand])
     /// A run of its own.
@@ -49,6 +51,7 @@ enum TypedCommand: Hashable {
         _ name: String, _ rest: [String], nodeCount: Int
     ) throws -> TypedCommand? {
         switch (name, rest.count) {
+        case ("race", 1...): return .race(rest)
         case ("quit", 0): return .action(.quit)
         case ("help", 0): return .action(.toggleHelp)
         case ("step", 0): return .action(.step)
@@ -72,7 +75,7 @@ enum TypedCommand: Hashable {
         case ("select", 1): return .select(try node(rest[0], nodeCount))
         case ("speed", 1): return .speed(try Speed(text: rest[0]))
         case ("speed", _), ("select", _), ("tab", _), ("view", _), ("theme", _), ("glyphs", _),
-            ("seek", _):
+            ("seek", _), ("race", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
         case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("broadcast", _),
             ("value", _):
@@ -84,7 +87,7 @@ enum TypedCommand: Hashable {
     private static func sample(of name: String) -> String {
         [
             "speed": "x0.5", "tab": "load", "view": "details", "theme": "monochrome",
-            "glyphs": "blocks", "seek": "8.2s",
+            "glyphs": "blocks", "seek": "8.2s", "race": "heap",
         ][name] ?? "n3"
     }
 
@@ -129,16 +132,21 @@ enum TypedCommand: Hashable {
         words[0] == "loss" && (words.count < 3 || CommandVocabulary.word(words[2]) != nil)
     }
 
-    /// Topology, protocol, network, rate and nemesis change in the running cluster, the rest asks for a
-    /// new run.
-    private static func change(of scenario: Scenario, by words: [String]) throws -> TypedCommand {
+    /// What options in the form of the command line make of `scenario`.
+    static func changed(_ scenario: Scenario, by words: [String]) throws -> Scenario {
         var isValue = false
         let arguments = words.map { word in
             let kind = isValue ? nil : CommandVocabulary.word(word)?.kind
             isValue = kind == .option
             return kind == .option || kind == .flag ? "--\(word)" : word
         }
-        let changed = try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)
+        return try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)
+    }
+
+    /// Topology, protocol, network, rate and nemesis change in the running cluster, the rest asks for a
+    /// new run.
+    private static func change(of scenario: Scenario, by words: [String]) throws -> TypedCommand {
+        let changed = try changed(scenario, by: words)
         guard changed != scenario else {
             throw ValidationError("it is so already: \(words.joined(separator: " "))")
         }

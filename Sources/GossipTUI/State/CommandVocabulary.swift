@@ -123,6 +123,9 @@ struct CommandVocabulary {
         .init("speed", .command, choices: Speed.all.map(\.label)),
         .init("theme", .command, choices: Theme.allCases.map(\.rawValue)),
         .init("glyphs", .command, choices: GlyphSet.allCases.map(\.rawValue)),
+        .init(
+            "race", .command,
+            choices: Topology.allCases.map(\.rawValue) + Preset.allCases.map(\.rawValue)),
         .init("broadcast", .command, example: "n3, or Enter for the selected node"),
         .init("select", .command, example: "n3"),
         .init("help", .command),

@@ -71,6 +71,8 @@ enum DashboardAction: Hashable {
     case select(Direction)
     case restart
     case newSeed
+    /// Asks for a rival, or ends the race.
+    case race
 
     /// Where the selection moves on the screen.
     enum Direction: Hashable {

@@ -19,6 +19,8 @@ struct DashboardState: Hashable {
 
     var snapshot: ClusterSnapshot
     var closeUp = CloseUp()
+    /// The second cluster while there is a race.
+    var race: Rivalry?
     /// What there is of the run besides the moment on the screen.
     var timeline = Timeline()
     var mode = Mode.watching
@@ -88,6 +90,7 @@ struct DashboardState: Hashable {
         (logOffset, logEnd) = (0, nil)
         morph = nil
         if detail == .value { detail = .inFlight }
+        race = nil
         playback = .playing
     }
 

@@ -54,6 +54,7 @@ extension DashboardAction {
         case .select(.down): "select-down"
         case .select(.left): "select-left"
         case .select(.right): "select-right"
+        case .race: "race"
         case .restart: "restart"
         case .newSeed: "new-seed"
         case .chooseParameter, .changeParameter, .typeParameter, .searchHelp, .editSearch,

@@ -63,6 +63,7 @@ struct KeyBinding: Hashable {
         .init([.down, "j"], "↓ j", "select the node below", .cluster, .select(.down)),
         .init([.left, "h"], "← h", "select the node to the left", .cluster, .select(.left)),
         .init([.right, "l"], "→ l", "select the node to the right", .cluster, .select(.right)),
+        .init(["r"], "r", "race another cluster, or end it", footer: "race", .time, .race),
         .init(["R"], "R", "restart with the same seed", footer: "restart", .time, .restart),
         .init(["N"], "N", "restart with a new seed", footer: "new seed", .time, .newSeed),
         .init([.enter], "Enter", "menu of all parameters", footer: "menu", .screen, .openMenu),

@@ -18,6 +18,8 @@ struct LatencyChart {
     var prediction: Prediction?
     /// The latencies of a future that was done away with; nil without one.
     var ghost: LatencyHistogram?
+    /// Whether the challenge's limits are shown.
+    var marksLimits = true
 
     /// The fewest rows and columns that make a chart.
     static let smallest = (columns: 20, rows: 5)
@@ -31,7 +33,8 @@ struct LatencyChart {
         let axis = axis(columns: plot.columns)
         let bars = axis.bars(of: latencies)
         let expected = expectedBars(on: axis)
-        let peak = bars.max() ?? 0
+        let ghostBars = ghostBars(on: axis)
+        let peak = max(bars.max() ?? 0, Int((ghostBars.max() ?? 0).rounded(.up)))
 
         let ticks = axis.ticks.compactMap { tick in
             axis.column(at: tick).map { ($0, tick.grouped) }
@@ -41,12 +44,14 @@ struct LatencyChart {
             on: &canvas)
         ColumnChart(heights: bars, peak: peak, barColumns: axis.barColumns)
             .draw(on: &canvas, in: plot, style: .bar)
-        let outlines = [(ghostBars(on: axis), Cell.ghost), (expected, Cell.prediction)]
+        let outlines = [(ghostBars, Cell.ghost), (expected, Cell.prediction)]
         for (heights, cell) in outlines {
             drawOutline(heights, of: cell, peak: peak, of: axis, on: &canvas, in: plot)
         }
         canvas.write(unit, column: area.column, row: area.row, style: .label)
-        drawMarks(of: axis, on: &canvas, over: plot, from: area.column + unit.columns + 1)
+        if marksLimits {
+            drawMarks(of: axis, on: &canvas, over: plot, from: area.column + unit.columns + 1)
+        }
     }
 
     private let unit = "values"
@@ -83,7 +88,7 @@ struct LatencyChart {
         return axis.bars(of: ghost).map { scale * Double($0) }
     }
 
-    /// Marks where other bars would end, but for those that hide it.
+    /// Marks where other bars would end; theory stays behind what was measured.
     private func drawOutline(
         _ bars: [Double], of cell: Cell, peak: Int, of axis: some LatencyAxis,
         on canvas: inout Canvas, in plot: Rect
@@ -94,7 +99,9 @@ struct LatencyChart {
             let up = min(plot.rows - 1, Int(share * Double(plot.rows)))
             let row = plot.row + plot.rows - 1 - up
             for column in bar * axis.barColumns..<(bar + 1) * axis.barColumns
-            where column < plot.columns && canvas[plot.column + column, row] == .blank {
+            where column < plot.columns
+                && (cell == .ghost || canvas[plot.column + column, row] == .blank)
+            {
                 canvas[plot.column + column, row] = cell
             }
         }

@@ -15,8 +15,8 @@ struct Header {
         let width = canvas.columns
         let clock = StyledText.figure(state.snapshot.now.fineClock)
         let title = StyledText("GossipTUI", .title)
-        let scenario = ScenarioLine(scenario: state.snapshot.scenario)
-        let topology = StyledText.label(scenario.parts.first ?? "")
+        let parts = parts(in: \.parts)
+        let topology = StyledText.label(parts.first ?? "")
         let gap = StyledText.label("  ")
         let fits = { (line: StyledText) in line.columns + 2 <= width }
 
@@ -28,8 +28,8 @@ struct Header {
             }
         }
         var left = StyledText.empty
-        let brief = scenario.briefParts
-        let lines = [scenario.parts[...]] + brief.indices.reversed().map { brief[...$0] }
+        let brief = self.parts(in: \.briefParts)
+        let lines = [parts[...]] + brief.indices.reversed().map { brief[...$0] }
         let candidates = lines.map { title + gap + .label($0.joined(separator: " · ")) }
         for candidate in candidates + [topology] where fits(candidate + gap + right) {
             left = candidate
@@ -39,6 +39,14 @@ struct Header {
         canvas.write(left, column: margin, row: 0, width: left.columns)
         canvas.write(
             right, column: max(0, width - right.columns - margin), row: 0, width: width)
+    }
+
+    /// What runs; in a race, what is the same for both clusters.
+    private func parts(in words: (ScenarioLine) -> [String]) -> [String] {
+        let parts = words(ScenarioLine(scenario: state.snapshot.scenario))
+        guard let race = state.race else { return parts }
+        let others = words(ScenarioLine(scenario: race.rival.scenario))
+        return ["race"] + parts.filter(others.contains)
     }
 
     /// Whether time passes, and how fast; nothing once the run is over.

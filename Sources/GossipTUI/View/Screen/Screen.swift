@@ -41,13 +41,10 @@ struct Screen {
         var canvas = Canvas(columns: state.columns, rows: state.rows)
         let layout = ScreenLayout(state)
         Header(state: state).draw(on: &canvas)
-        for slot in layout.slots { draw(slot, of: layout, on: &canvas) }
-        let nameColumns = layout.lines.map { name(of: $0.pane).columns }.max() ?? 0
-        for line in layout.lines {
-            let name = StyledText(name(of: line.pane).padded(to: nameColumns + 2), .title)
-            let width = max(0, canvas.columns - 2)
-            let summary = pane(line.pane, in: layout).summary(within: max(12, width - name.columns))
-            canvas.write(name + summary, column: 1, row: line.row, width: width)
+        if let race = state.race {
+            RaceScreen(state: state, race: race).draw(on: &canvas, in: layout.body)
+        } else {
+            drawPanes(of: layout, on: &canvas)
         }
         if let row = layout.timelineRow {
             TimelineBar(state: state, columns: canvas.columns).draw(on: &canvas, row: row)
@@ -62,6 +59,17 @@ struct Screen {
         }
         drawOverlay(on: &canvas, layout: layout)
         return canvas.shown(with: state.glyphs)
+    }
+
+    private func drawPanes(of layout: ScreenLayout, on canvas: inout Canvas) {
+        for slot in layout.slots { draw(slot, of: layout, on: &canvas) }
+        let nameColumns = layout.lines.map { name(of: $0.pane).columns }.max() ?? 0
+        for line in layout.lines {
+            let name = StyledText(name(of: line.pane).padded(to: nameColumns + 2), .title)
+            let width = max(0, canvas.columns - 2)
+            let summary = pane(line.pane, in: layout).summary(within: max(12, width - name.columns))
+            canvas.write(name + summary, column: 1, row: line.row, width: width)
+        }
     }
 
     private func draw(

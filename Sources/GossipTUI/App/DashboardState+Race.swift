@@ -1,0 +1,55 @@
+import Engine
+
+/// Two clusters side by side.
+extension DashboardState {
+    /// Asks whom to race, or ends the race.
+    mutating func toggleRace() -> DashboardEffect? {
+        if race != nil { return endRace() }
+        mode = .commandLine
+        commandLine.begin(with: "race ")
+        return nil
+    }
+
+    mutating func endRace() -> DashboardEffect? {
+        notice = "on with \(race?.names[0] ?? "the first") alone"
+        race = nil
+        return .endRace
+    }
+
+    /// Starts a race from its start.
+    mutating func start(race scenarios: [Scenario], names: [String]) -> DashboardEffect? {
+        startOver(nodeCount: scenarios[0].nodeCount)
+        mode = .watching
+        var rival = snapshot
+        rival.scenario = scenarios[1]
+        race = Rivalry(names: names, rival: rival)
+        notice =
+            "\(names[0]) against \(names[1]), same seed and operations; "
+            + "\(keys.label(for: .race)) ends it"
+        return .race(scenarios[0], scenarios[1])
+    }
+
+    /// Why a race does not allow `command`, for it would make the clusters alike; nil if it does.
+    func objection(to command: ClusterCommand) -> String? {
+        guard race != nil else { return nil }
+        switch command {
+        case .setTopology, .setProtocol:
+            return "in a race each cluster keeps its topology and protocol; "
+                + "\(keys.label(for: .race)) ends it"
+        case .broadcast, .setNetwork, .setRate, .setNemesis, .partition, .strike, .heal, .healLinks,
+            .restart, .resume:
+            return nil
+        }
+    }
+
+    /// Two names for scenarios: the given ones, or what only they have, or else letters.
+    static func raceNames(of scenarios: [Scenario], given: [String?]) -> [String] {
+        let parts = scenarios.map { ScenarioLine(scenario: $0).briefParts }
+        let names = scenarios.indices.map { index in
+            given[index]
+                ?? parts[index].filter { !parts[1 - index].contains($0) }.joined(separator: " ")
+        }
+        let areFit = names[0] != names[1] && names.allSatisfy { !$0.isEmpty && $0.columns <= 24 }
+        return areFit ? names : ["A", "B"]
+    }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Engine
+import ScenarioOptions
+
+/// `gossip-tui race`: two clusters side by side.
+struct RaceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "race",
+        abstract: "Watch two clusters side by side, under the same operations.",
+        usage: "gossip-tui race <a> <b> [<screen options>] [<scenario options>]",
+        discussion: """
+            A contender is the name of a preset or a topology, options of a scenario in quotes, or a \
+            file that begins with what 'gossip-lab run --format json' or 'gossip-lab trace' writes. \
+            Options of a scenario outside of quotes are for both. For example: gossip-tui race grid \
+            '--topology tree4 --batch-interval 50ms' --loss 0.01
+
+            'gossip-lab race' runs the same without a screen, under many seeds.
+            """)
+
+    private enum CodingKeys: CodingKey {
+        case screen, arguments
+    }
+
+    @OptionGroup(title: "Screen") var screen: ScreenOptions
+
+    @Argument(
+        parsing: .allUnrecognized,
+        help: ArgumentHelp(
+            "The two contenders, and options of a scenario for both.",
+            valueName: "a b scenario options"))
+    var arguments: [String] = []
+
+    /// Who races, once the arguments are found right; a file may be readable only once.
+    private var contenders: Contenders?
+
+    mutating func validate() throws {
+        contenders = try Contenders(arguments, of: "gossip-tui race")
+    }
+
+    func run() throws {
+        guard let contenders else { throw ExitCode.internalError }
+        let configuration = try screen.configuration(readsUsual: true)
+        let scenarios = contenders.scenarios
+        try screen.openDashboard(
+            on: scenarios[0], against: scenarios[1],
+            names: DashboardState.raceNames(of: scenarios, given: contenders.names),
+            speed: screen.speed ?? configuration.speed ?? .real, configuration)
+    }
+}

@@ -1,0 +1,150 @@
+import Engine
+import Testing
+
+@testable import GossipTUI
+
+/// Two clusters side by side.
+@Suite struct RaceTests {
+    private func state(columns: Int = 120, rows: Int = 40) -> DashboardState {
+        Scene.state(Scene.busy(), columns: columns, rows: rows)
+    }
+
+    /// The state with a rival that is faster and dearer.
+    private func racing(columns: Int = 120, rows: Int = 40) throws -> DashboardState {
+        var state = state(columns: columns, rows: rows)
+        _ = try state.startRace(against: ["heap"])
+        state.notice = nil
+        state.race?.rival = Scene.busy()
+        state.race?.rival.scenario.topology = .heap
+        state.race?.rival.figures.propagation = LatencyHistogram()
+        for _ in 0..<100 {
+            state.race?.rival.figures.propagation.record(.milliseconds(300))
+        }
+        state.race?.rival.figures.traffic.serverSendCount = 45_100
+        return state
+    }
+
+    // MARK: What races whom
+
+    @Test func aTopologyAPresetOrOptionsMakeARival() throws {
+        let present = state().snapshot.scenario
+        var heap = present
+        heap.topology = .heap
+        var state = state()
+        #expect(state.run("race heap") == .race(present, heap))
+        #expect(state.race?.names == ["grid", "heap"])
+        heap.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: false)
+        state = self.state()
+        #expect(state.run("race topology heap batch-interval 50ms") == .race(present, heap))
+        #expect(state.race?.names == ["grid eager", "heap batches every 50 ms"])
+        state = self.state()
+        guard case .race(_, let preset)? = state.run("race blog-heap") else {
+            Issue.record("a preset makes a rival")
+            return
+        }
+        #expect(preset.topology == .heap && preset.seed == present.seed)
+    }
+
+    @Test(arguments: [
+        ("race", "'race' takes one word, such as 'race heap'"),
+        ("race grid", "are the same scenario"),
+        ("race node-count 9", "a race is about the same operations"),
+        ("race nobody", "nobody"),
+    ])
+    func whatIsNoRaceSaysWhy(line: String, reason: String) {
+        var state = state()
+        #expect(state.run(line) == nil)
+        #expect(state.race == nil)
+        #expect(state.notice?.contains(reason) == true, "\(state.notice ?? "")")
+    }
+
+    @Test func theKeyAsksForARivalAndEndsTheRace() throws {
+        var state = state()
+        #expect(state.action(for: "r").flatMap { state.apply($0) } == nil)
+        #expect(state.mode == .commandLine && state.commandLine.text == "race ")
+        state = try racing()
+        #expect(state.action(for: "r").flatMap { state.apply($0) } == .endRace)
+        #expect(state.race == nil)
+        state = try racing()
+        #expect(state.apply(.close) == .endRace)
+    }
+
+    @Test func aRaceStartsAgainAsARaceAndRefusesWhatWouldEndTheDifference() throws {
+        var state = try racing()
+        #expect(state.apply(.nextTopology) == nil)
+        #expect(state.notice?.hasPrefix("in a race each cluster keeps its topology") == true)
+        #expect(state.run("batch-interval 50ms") == nil)
+        #expect(state.apply(.heal) == .command(.heal))
+        #expect(state.run("kill n3")?.isCommands == true)
+        guard case .race(let a, let b)? = state.apply(.newSeed) else {
+            Issue.record("a new seed starts a new race")
+            return
+        }
+        #expect(a.seed == b.seed && a.seed == Scene.busy().scenario.seed + 1)
+        #expect(state.race?.names == ["grid", "heap"])
+    }
+
+    @Test func bothSidesHaveTheSameOperationsAtTheSameInstants() {
+        // In Maelstrom's network a client may still wait, and another is asked in its place.
+        var scenario = Preset.maelstromGrid.scenario
+        scenario.network.delivery = .ideal
+        var journals: [[Journal.Entry]] = []
+        for topology in [Topology.grid, .heap] {
+            scenario.topology = topology
+            var run = WatchedRun(scenario)
+            var operations: [Journal.Entry] = []
+            for second in 1...20 {
+                run.run(until: .zero + .seconds(Int64(second)))
+                operations += run.journal.newest(1_000, of: [.operations]).filter { entry in
+                    guard case .invoked = entry.event else { return false }
+                    return entry.instant > .zero + .seconds(Int64(second - 1))
+                }
+            }
+            journals.append(operations)
+        }
+        #expect(journals[0].count > 1_900)
+        #expect(journals[0].map(\.instant) == journals[1].map(\.instant))
+        #expect(journals[0].map(\.event) == journals[1].map(\.event))
+    }
+
+    // MARK: As it looks
+
+    @Test(arguments: [(120, 40), (80, 24), (74, 24), (200, 60)])
+    func bothClustersTheFiguresAndTheWinnerAreOnTheScreen(columns: Int, rows: Int) throws {
+        let text = render(try racing(columns: columns, rows: rows)).text
+        #expect(text.contains("A grid ── 25 nodes, 40 links"))
+        #expect(text.contains("B heap ── 25 nodes"))
+        for words in ["median latency, ms", "messages per op ", "B/A", "0.50", "latency ── █ grid"]
+        {
+            #expect(text.contains(words), "\(words)")
+        }
+        #expect(text.contains("heap is faster, grid is cheaper"))
+    }
+
+    @Test func theBetterFigureHasASignAndTheOtherIsPlainToSee() throws {
+        let canvas = render(try racing())
+        let lines = canvas.text.split(separator: "\n").map(String.init)
+        let median = try #require(lines.firstIndex { $0.contains("median latency, ms") })
+        #expect(
+            lines[median].contains("600") && lines[median].contains("300 ✓")
+                && lines[median].contains("0.50"))
+        let failing = canvas.cells(styled: .fail).filter { $0.row == median }
+        #expect(failing.count == 3)
+        let cost = try #require(lines.first { $0.contains("messages per op ") })
+        #expect(cost.contains("27.81 ✓") && cost.contains("45.10"))
+    }
+
+    @Test func aSmallScreenHasTheTableAlone() throws {
+        for (columns, rows) in [(73, 30), (80, 12), (30, 10), (10, 3), (1, 1)] {
+            let text = render(try racing(columns: columns, rows: rows)).text
+            #expect(!text.contains("A grid ──"))
+            if columns >= 73 { #expect(text.contains("median latency, ms")) }
+        }
+    }
+}
+
+extension DashboardEffect {
+    fileprivate var isCommands: Bool {
+        if case .commands = self { true } else { false }
+    }
+}
