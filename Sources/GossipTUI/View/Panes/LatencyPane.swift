@@ -114,17 +114,30 @@ struct LatencyPane: Pane {
             ], by: "", within: width)
     }
 
-    /// What to expect, by the flood alone.
+    /// What to expect, and by which theory: as above, or `gossip, mean 7.25 intervals  p50 7,045 ms`.
     private func theory(_ prediction: Prediction, width: Int) -> StyledText {
-        .joining(
-            [
-                StyledText("┄ ", .prediction) + .label("flood alone"),
-                .label("p50 ") + .figure(prediction.quantile(0.5).wholeMilliseconds),
-                .label("max ") + .figure(prediction.quantile(0.999).wholeMilliseconds)
-                    + .label(" ms"),
-                prediction.messagesPerBroadcast.map { .figure($0.grouped) + .label(" msgs") }
-                    ?? .empty,
-            ], within: width)
+        let parts: [StyledText] =
+            switch prediction.theory {
+            case .flood:
+                [
+                    .label("flood alone"), expected("p50", prediction.quantile(0.5)),
+                    expected("max", prediction.quantile(0.999)) + .label(" ms"),
+                    prediction.messagesPerBroadcast.map { .figure($0.grouped) + .label(" msgs") }
+                        ?? .empty,
+                ]
+            case .gossip(let meanIntervals):
+                [
+                    .label("gossip, mean ") + .figure(meanIntervals.withTwoDecimals)
+                        + .label(" intervals"),
+                    expected("p50", prediction.quantile(0.5)) + .label(" ms"),
+                    expected("p95", prediction.quantile(0.95)) + .label(" ms"),
+                ]
+            }
+        return StyledText("┄ ", .prediction) + .joining(parts, within: width - 2)
+    }
+
+    private func expected(_ name: String, _ latency: TimeSpan) -> StyledText {
+        .label("\(name) ") + .figure(latency.wholeMilliseconds)
     }
 
     private func named(_ name: String, _ latencies: LatencyHistogram, width: Int) -> StyledText {

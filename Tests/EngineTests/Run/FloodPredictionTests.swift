@@ -3,7 +3,7 @@ import Testing
 
 @testable import Engine
 
-struct PredictionTests {
+struct FloodPredictionTests {
     private static func scenario(_ change: (inout Scenario) -> Void = { _ in }) -> Scenario {
         var scenario = Scenario()
         change(&scenario)
