@@ -167,6 +167,12 @@ import Testing
         #expect(state.mode == .watching)
     }
 
+    @Test func theMenuShowsValuesEvenOnASmallScreen() {
+        var state = Scene.state(Scene.busy(), columns: 20, rows: 5)
+        _ = state.apply(.openMenu)
+        #expect(render(state).text.contains("node… 25"))
+    }
+
     @Test func thePartitionMenuHasAllItsEntriesOnASmallScreen() {
         var state = Scene.state(Scene.busy(), columns: 20, rows: 5)
         _ = state.apply(.openPartitionMenu)

@@ -12,7 +12,6 @@ struct ParameterMenuBox {
     let area: Rect
 
     private static let groupColumns = 11
-    private static let nameColumns = 21
     /// From so many columns inside the border on there is room for the names of groups.
     private static let fullColumns = 52
 
@@ -56,6 +55,9 @@ struct ParameterMenuBox {
         return all[first..<first + rows]
     }
 
+    /// The columns for names and a blank; fewer where values would not be seen.
+    private var nameColumns: Int { max(6, min(21, area.columns - 4 - 10)) }
+
     /// Whether there are lines beyond what is shown, at the right end of the border.
     private func drawMore(on canvas: inout Canvas) {
         let column = area.column + area.columns - 3
@@ -73,8 +75,9 @@ struct ParameterMenuBox {
         let lead = hasGroups ? StyledText.faint(group.padded(to: Self.groupColumns)) : .empty
         let idleness = state.idleness(of: parameter)
         let name = StyledText(
-            parameter.rawValue, isChosen ? .selected : idleness == nil ? .label : .faint)
-        let gap = String(repeating: " ", count: Self.nameColumns - parameter.rawValue.columns)
+            parameter.rawValue.shortened(to: nameColumns - 1),
+            isChosen ? .selected : idleness == nil ? .label : .faint)
+        let gap = String(repeating: " ", count: max(1, nameColumns - name.columns))
         let start = lead + name + .label(gap)
         if let idleness { return start + .faint(idleness) }
         let value = state.value(of: parameter)

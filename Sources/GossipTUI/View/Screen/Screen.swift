@@ -67,7 +67,10 @@ struct Screen {
         for line in layout.lines {
             let name = StyledText(name(of: line.pane).padded(to: nameColumns + 2), .title)
             let width = max(0, canvas.columns - 2)
-            let summary = pane(line.pane, in: layout).summary(within: max(12, width - name.columns))
+            let pane = pane(line.pane, in: layout)
+            let brief = pane.summary(within: max(12, width - name.columns))
+            // The start of a figure says more than nothing.
+            let summary = brief.columns > 0 ? brief : pane.summary(within: .max)
             canvas.write(name + summary, column: 1, row: line.row, width: width)
         }
     }
