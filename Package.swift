@@ -58,7 +58,8 @@ let package = Package(
         .executableTarget(
             name: "GossipTUI",
             dependencies: [
-                "Charts", "CNcurses", "CTerminalGuard", "Engine", "ScenarioOptions", "TOMLKit",
+                "Charts", "CNcurses", "CTerminalGuard", "Engine", "Maelstrom", "ScenarioOptions",
+                "TOMLKit",
             ],
             swiftSettings: strict,
             linkerSettings: [
@@ -85,7 +86,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GossipTUITests",
-            dependencies: ["Engine", "GossipTUI", "ScenarioOptions", "TestSupport"],
+            dependencies: ["Engine", "GossipTUI", "Maelstrom", "ScenarioOptions", "TestSupport"],
             resources: [.copy("Golden")],
             swiftSettings: strict),
         .testTarget(

@@ -16,7 +16,20 @@ struct GossipTUI: ParsableCommand {
         version: Release.version,
         subcommands: [RaceCommand.self])
 
+    private enum CodingKeys: CodingKey {
+        case options, scenario, screen, print, at
+    }
+
     @OptionGroup(title: "Scenario") var options: ScenarioOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Have a session again that was exported, or a scenario that 'gossip-lab run' reported.",
+            valueName: "file"))
+    var scenario: String?
+
+    /// What that file says; it may be readable only once.
+    private var session: Session?
 
     @OptionGroup(title: "Screen") var screen: ScreenOptions
 
@@ -35,7 +48,18 @@ struct GossipTUI: ParsableCommand {
         transform: { try OptionText.duration($0) })
     var at: TimeSpan?
 
-    func validate() throws {
+    mutating func validate() throws {
+        if let scenario {
+            let session = try SessionFile(path: scenario).session()
+            guard !options.presetWasGiven,
+                try options.scenario(base: session.scenario) == session.scenario
+            else {
+                throw ValidationError(
+                    "'--scenario' says all about the run: leave the other options of a scenario out."
+                )
+            }
+            self.session = session
+        }
         if at != nil && print == nil {
             throw ValidationError("'--at' goes with '--print', such as '--print 120x40 --at 5s'.")
         }
@@ -45,14 +69,35 @@ struct GossipTUI: ParsableCommand {
         // What is printed is the same for everybody, unless a file is given.
         let configuration = try screen.configuration(readsUsual: print == nil)
         let opening = configuration.scenario ?? .standard
+        if let session { return try open(session, configuration) }
         let scenario = try opening.scenario(with: options)
         // A preset is watched at its own pace, the opening scene slowly.
         let usual = options.presetWasGiven ? .real : opening.speed
         let speed = screen.speed ?? configuration.speed ?? usual
         if let print {
-            try printFrame(of: scenario, speed: speed, size: print, configuration)
+            var run = ClusterRun(scenario)
+            run.advance(to: .zero + (at ?? .seconds(5)))
+            try printFrame(of: run, speed: speed, size: print, configuration)
         } else {
-            try screen.openDashboard(on: scenario, speed: speed, configuration)
+            try screen.openDashboard(on: ClusterRun(scenario), speed: speed, configuration)
+        }
+    }
+
+    /// Opens a session where it ended, or what was never watched at its start.
+    private func open(_ session: Session, _ configuration: Configuration) throws {
+        var run = session.isRecorded ? ClusterRun(session) : ClusterRun(session.scenario)
+        guard !session.isRecorded || run.session.digest == session.digest else {
+            throw ValidationError(
+                "'--scenario \(scenario ?? "")' was exported by a version with other runs: this one, "
+                    + "\(Release.version), cannot have it again.")
+        }
+        let speed = screen.speed ?? configuration.speed ?? .real
+        if let print {
+            if let at { run.seek(to: .zero + at) }
+            try printFrame(of: run, speed: speed, size: print, configuration)
+        } else {
+            try screen.openDashboard(
+                on: run, isPaused: session.isRecorded, speed: speed, configuration)
         }
     }
 
@@ -66,10 +111,8 @@ struct GossipTUI: ParsableCommand {
     }
 
     private func printFrame(
-        of scenario: Scenario, speed: Speed, size: FrameSize, _ configuration: Configuration
+        of run: ClusterRun, speed: Speed, size: FrameSize, _ configuration: Configuration
     ) throws {
-        var run = ClusterRun(scenario)
-        run.advance(to: .zero + (at ?? .seconds(5)))
         var state = DashboardState(
             snapshot: run.snapshot(columns: size.columns), speed: speed,
             glyphs: screen.glyphs(or: configuration) ?? .braille, columns: size.columns,

@@ -42,7 +42,7 @@ struct RaceCommand: ParsableCommand {
         let configuration = try screen.configuration(readsUsual: true)
         let scenarios = contenders.scenarios
         try screen.openDashboard(
-            on: scenarios[0], against: scenarios[1],
+            on: ClusterRun(scenarios[0]), against: (scenarios[0], scenarios[1]),
             names: DashboardState.raceNames(of: scenarios, given: contenders.names),
             speed: screen.speed ?? configuration.speed ?? .real, configuration)
     }

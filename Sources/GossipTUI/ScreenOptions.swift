@@ -79,10 +79,10 @@ struct ScreenOptions: ParsableArguments {
 
     /// Opens the dashboard and stays in it until the user leaves.
     ///
-    /// With a `rival`, it opens on the race of the two, by their `names`.
+    /// With a `rivalry`, it opens on the race of the two, by their `names`.
     func openDashboard(
-        on scenario: Scenario, against rival: Scenario? = nil, names: [String] = [], speed: Speed,
-        _ configuration: Configuration
+        on run: ClusterRun, isPaused: Bool = false, against rivalry: (Scenario, Scenario)? = nil,
+        names: [String] = [], speed: Speed, _ configuration: Configuration
     ) throws {
         let terminal: Terminal
         do {
@@ -94,11 +94,11 @@ struct ScreenOptions: ParsableArguments {
             throw ExitCode.wrongUsage
         }
         var dashboard = Dashboard(
-            terminal: terminal, scenario: scenario, speed: speed,
+            terminal: terminal, run: run, speed: speed,
             framesPerSecond: fps ?? configuration.framesPerSecond ?? 30,
-            arrangement: arrangement)
+            arrangement: arrangement, playback: isPaused ? .paused : .playing)
         dashboard.keys = configuration.keys
-        if let rival { dashboard.race(scenario, against: rival, names: names) }
+        if let (a, b) = rivalry { dashboard.race(a, against: b, names: names) }
         let signal = dashboard.runUntilQuit()
         terminal.close()
         if let signal { Terminal.die(of: signal) }

@@ -14,8 +14,8 @@ import Testing
             "ScenarioOptions", "Synchronization",
         ],
         "GossipTUI": [
-            "ArgumentParser", "CNcurses", "CTerminalGuard", "Charts", "Engine", "ScenarioOptions",
-            "TOMLKit",
+            "ArgumentParser", "CNcurses", "CTerminalGuard", "Charts", "Engine", "Maelstrom",
+            "ScenarioOptions", "TOMLKit",
         ] + systemLibraries,
     ].mapValues(Set.init)
 

@@ -5,9 +5,17 @@
 /// larger they get, so that they take no more than a set number of bytes.
 public struct RunHistory: Sendable {
     /// A command and when it was given.
-    private struct Entry: Sendable {
-        let moment: WatchedRun.Moment
-        let command: ClusterCommand
+    public struct Entry: Hashable, Sendable {
+        /// When that was.
+        public let moment: WatchedRun.Moment
+        /// What was asked for.
+        public let command: ClusterCommand
+
+        /// `command`, given at `moment`.
+        public init(moment: WatchedRun.Moment, command: ClusterCommand) {
+            self.moment = moment
+            self.command = command
+        }
     }
 
     /// A state of the run, and how many commands are behind it.
@@ -26,7 +34,8 @@ public struct RunHistory: Sendable {
     /// The end of what has been seen; the moment that is looked at, or later.
     public private(set) var end: WatchedRun.Moment
 
-    private var entries: [Entry] = []
+    /// What was asked for, in order.
+    public private(set) var entries: [Entry] = []
     /// How many commands are behind `run`.
     private var commandCount = 0
     /// In order of time; the first one is the start.
@@ -44,11 +53,6 @@ public struct RunHistory: Sendable {
     /// Whether what is looked at is the end of what has been seen.
     public var isLive: Bool { commandCount == entries.count && run.moment >= end }
 
-    /// What was asked for, and when, in order.
-    public var commands: [(instant: Instant, command: ClusterCommand)] {
-        entries.map { ($0.moment.instant, $0.command) }
-    }
-
     /// The faults and changes in all that has been seen, oldest first; of very many the newest.
     public private(set) var marks: [Journal.Entry] = []
     /// How many events have been looked at for marks.
@@ -60,6 +64,24 @@ public struct RunHistory: Sendable {
         marks += run.journal.events(from: markedCount, of: [.faults, .changes])
         marks.removeFirst(max(0, marks.count - Self.mostMarks))
         markedCount = run.journal.eventCount
+    }
+
+    /// The run of `scenario` in which these commands, in order of time, were given, up to `end`.
+    public init(_ scenario: Scenario, repeating entries: [Entry], to end: WatchedRun.Moment) {
+        self.init(scenario)
+        for entry in entries {
+            goOn(to: entry.moment)
+            apply(entry.command)
+        }
+        goOn(to: end)
+    }
+
+    private mutating func goOn(to moment: WatchedRun.Moment) {
+        // Of what is due at the instant itself, only a part happened before the moment.
+        advance(to: moment.instant - .microseconds(1))
+        run.run(to: moment)
+        keepMarks()
+        end = max(end, run.moment)
     }
 
     // MARK: Going on

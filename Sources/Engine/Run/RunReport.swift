@@ -43,8 +43,8 @@ public struct RunReport: Sendable {
     }
 
     /// The report on a run as far as it has come.
-    init(_ simulator: Simulator<Measurements>) {
-        let measurements = simulator.sink
+    init(_ simulator: Simulator<some MeasuringSink>) {
+        let measurements = simulator.sink.measurements
         let ledger = measurements.ledger
         scenario = simulator.scenario
         digest = simulator.digest

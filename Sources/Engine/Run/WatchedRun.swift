@@ -21,8 +21,14 @@ public struct WatchedRun: Sendable {
         /// How many events have happened.
         public let eventCount: Int
 
+        /// The moment at `instant` after so many events.
+        public init(instant: Instant, eventCount: Int) {
+            self.instant = instant
+            self.eventCount = eventCount
+        }
+
         /// Before anything happened.
-        static let start = Moment(instant: .zero, eventCount: 0)
+        public static let start = Moment(instant: .zero, eventCount: 0)
 
         public static func < (left: Moment, right: Moment) -> Bool {
             (left.instant, left.eventCount) < (right.instant, right.eventCount)
@@ -39,6 +45,9 @@ public struct WatchedRun: Sendable {
     public init(_ scenario: Scenario) {
         simulator = Simulator(scenario, sink: Observation(nodeCount: scenario.nodeCount))
     }
+
+    /// What was run, without the changes since.
+    public var scenario: Scenario { simulator.scenario }
 
     /// The cluster's time.
     public var now: Instant { simulator.now }
@@ -100,6 +109,9 @@ public struct WatchedRun: Sendable {
 
     /// Does at once what a person (or a script) asks for; ignored when the run is over.
     public mutating func apply(_ command: ClusterCommand) { simulator.apply(command) }
+
+    /// As `MeasuredRun.report`.
+    public var report: RunReport { RunReport(simulator) }
 
     /// As `MeasuredRun.snapshot`.
     public func snapshot(newest: Int) -> ClusterSnapshot { simulator.snapshot(newest: newest) }

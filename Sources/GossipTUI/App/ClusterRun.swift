@@ -18,6 +18,28 @@ struct ClusterRun: Sendable {
         }
     }
 
+    /// The cluster of a session that was saved, at its end.
+    init(_ session: Session) {
+        history = RunHistory(session.scenario, repeating: session.entries, to: session.end)
+    }
+
+    /// All that is needed to have the run again, as far as it has been seen.
+    var session: Session {
+        Session(
+            scenario: history.run.scenario, entries: history.entries, end: history.end,
+            digest: live.digest)
+    }
+
+    /// What the run came to, as far as it has been seen.
+    var report: RunReport { live.report }
+
+    /// The run at the end of what has been seen.
+    private var live: WatchedRun {
+        var history = history
+        history.seek(to: history.end.instant)
+        return history.run
+    }
+
     /// The cluster's time.
     var now: Instant { history.run.now }
 
@@ -124,8 +146,9 @@ struct ClusterRun: Sendable {
         Timeline(
             end: history.end.instant, isLive: history.isLive, marks: history.marks,
             // The first one, at the start, was nobody's wish.
-            broadcasts: history.commands.filter { instant, command in
-                if case .broadcast = command { instant > .zero } else { false }
-            }.map(\.instant))
+            broadcasts: history.entries.filter { entry in
+                guard case .broadcast = entry.command else { return false }
+                return entry.moment.instant > .zero
+            }.map(\.moment.instant))
     }
 }

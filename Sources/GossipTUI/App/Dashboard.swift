@@ -28,18 +28,20 @@ struct Dashboard: ~Copyable {
     private var pace = PaceMeter()
     private var oracle = Oracle()
 
-    /// A dashboard on `terminal` that begins with `scenario`.
+    /// A dashboard on `terminal` that begins with `run`.
     init(
-        terminal: Terminal, scenario: Scenario, speed: Speed, framesPerSecond: Int = 30,
-        arrangement: Arrangement = .everything
+        terminal: Terminal, run: ClusterRun, speed: Speed, framesPerSecond: Int = 30,
+        arrangement: Arrangement = .everything,
+        playback: DashboardState.Playback = .playing
     ) {
         frame = .microseconds(1_000_000 / framesPerSecond)
         self.terminal = terminal
-        run = ClusterRun(scenario)
+        self.run = run
         state = DashboardState(
             snapshot: run.snapshot(columns: terminal.columns), speed: speed,
             glyphs: terminal.glyphs, columns: terminal.columns, rows: terminal.rows)
         state.arrangement = arrangement
+        state.playback = playback
         state.theme = terminal.theme
         state.hasColor = terminal.screen.hasColor
     }
@@ -118,12 +120,18 @@ struct Dashboard: ~Copyable {
         case .dismissGhost: run.dismissGhost()
         case .command(let command): apply([command])
         case .commands(let commands): apply(commands)
+        case .export(let path): export(to: path)
         case .restart(let scenario): (run, rival) = (ClusterRun(scenario), nil)
         case .race(let scenario, let other):
             (run, rival) = (ClusterRun(scenario), ClusterRun(other))
         case .endRace: rival = nil
         case .quit, .run: break
         }
+    }
+
+    private mutating func export(to path: String?) {
+        let exports = Exports(screen: render(state), session: run.session, report: run.report)
+        state.notice = path.map(exports.write) ?? exports.writeAll()
     }
 
     private mutating func apply(_ commands: [ClusterCommand]) {

@@ -17,6 +17,8 @@ enum DashboardEffect: Hashable {
     case commands([ClusterCommand])
     /// Carries out a line of the command line.
     case run(String)
+    /// Writes what there is into the file of this name, or all of it into files of its own choice.
+    case export(String?)
     /// Starts over with this scenario.
     case restart(Scenario)
     /// Starts over with both scenarios, side by side.

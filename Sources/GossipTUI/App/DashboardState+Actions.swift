@@ -125,6 +125,7 @@ extension DashboardState {
         case .killOrRestart: return killOrRestart()
         case .pauseOrResume: return pauseOrResume()
         case .race: return toggleRace()
+        case .export: return .export(nil)
         case .restart: return restart(seed: snapshot.scenario.seed)
         case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
         }

@@ -45,6 +45,7 @@ extension DashboardState {
             stepUnit = unit
             return .stepBack(unit)
         case .seek(let instant): return seek(to: instant)
+        case .export(let path): return .export(path)
         case .theme(let theme):
             self.theme = hasColor ? theme : self.theme
             notice = hasColor ? "colours: \(theme.rawValue)" : "this terminal has no colours"

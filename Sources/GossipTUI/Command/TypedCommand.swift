@@ -13,6 +13,7 @@ enum TypedCommand: Hashable {
     case step(StepUnit)
     case stepBack(StepUnit)
     case seek(Instant)
+    case export(to: String)
     case theme(Theme)
     case glyphs(GlyphSet)
     /// The log of these events.
@@ -60,6 +61,8 @@ enum TypedCommand: Hashable {
         case ("back", 1): return .stepBack(try StepUnit(text: rest[0]))
         case ("seek", 1) where rest[0] == "live": return .action(.goLive)
         case ("seek", 1): return .seek(.zero + (try OptionText.duration(rest[0])))
+        case ("export", 0): return .action(.export)
+        case ("export", 1): return .export(to: rest[0])
         case ("theme", 1): return .theme(try choice(rest[0], of: "theme"))
         case ("glyphs", 1): return .glyphs(try choice(rest[0], of: "set of signs"))
         case ("log", _): return .log(try LogFilter(words: rest, nodeCount: nodeCount))
@@ -78,6 +81,7 @@ enum TypedCommand: Hashable {
             ("seek", _), ("race", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
         case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("broadcast", _),
+            ("export", _),
             ("value", _):
             throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
         default: return nil

@@ -69,6 +69,8 @@ enum DashboardAction: Hashable {
     case openCommandLine
     case edit(CommandLine.Edit)
     case select(Direction)
+    /// Writes the screen, the session and its figures into files.
+    case export
     case restart
     case newSeed
     /// Asks for a rival, or ends the race.

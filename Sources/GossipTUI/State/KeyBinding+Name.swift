@@ -55,6 +55,7 @@ extension DashboardAction {
         case .select(.left): "select-left"
         case .select(.right): "select-right"
         case .race: "race"
+        case .export: "export"
         case .restart: "restart"
         case .newSeed: "new-seed"
         case .chooseParameter, .changeParameter, .typeParameter, .searchHelp, .editSearch,

@@ -87,6 +87,7 @@ struct KeyBinding: Hashable {
         .init(["m"], "m", "mouse off, to copy text, or on", .screen, .toggleMouse),
         .init(["c"], "c", "next theme of colours", .screen, .nextTheme),
         .init(["g"], "g", "next set of signs", .screen, .nextGlyphs),
+        .init(["e"], "e", "export screen, session, figures", footer: "export", .screen, .export),
         .init(["?"], "?", "this help", footer: "help", .screen, .toggleHelp),
         .init([.escape], "Esc", "close what is open, or the ghost", .screen, .close),
         .init(["q", .control("c")], "q", "quit (or Ctrl-C)", footer: "quit", .screen, .quit),

@@ -75,7 +75,7 @@ struct RunHistoryTests {
         #expect(history.isLive && history.end.instant == .zero + .seconds(5))
         history.advance(to: .zero + .seconds(9))
         #expect(history.run.snapshot(newest: 0).scenario.topology == .ring)
-        #expect(history.commands.last?.instant == .zero + .seconds(5))
+        #expect(history.entries.last?.moment.instant == .zero + .seconds(5))
         let isAnother = history.apply(.heal)
         #expect(!isAnother)
     }
@@ -126,6 +126,20 @@ struct RunHistoryTests {
         #expect(history.checkpointCount >= 20)
         history.seek(to: .zero + .seconds(Int64(30 * end)))
         #expect(history.run.now == .zero + .seconds(Int64(30 * end)))
+    }
+
+    @Test func aHistoryIsRepeatedFromItsCommands() {
+        var history = history()
+        for _ in 0..<5 { _ = history.step(to: .event) }
+        history.apply(.broadcast(at: NodeID(7)))
+        let repeated = RunHistory(Self.scenario(), repeating: history.entries, to: history.end)
+        #expect(repeated.run.digest == history.run.digest)
+        #expect(repeated.end == history.end && repeated.isLive)
+        #expect(repeated.entries == history.entries)
+        #expect(repeated.marks == history.marks)
+        let other = RunHistory(
+            Self.scenario(), repeating: history.entries.dropLast(), to: history.end)
+        #expect(other.run.digest != history.run.digest)
     }
 
     @Test(arguments: [WatchedRun.Milestone.event, .delivery, .batch])

@@ -56,7 +56,7 @@ struct ParameterMenuBox {
     }
 
     /// The columns for names and a blank; fewer where values would not be seen.
-    private var nameColumns: Int { max(6, min(21, area.columns - 4 - 10)) }
+    private var nameColumns: Int { area.columns >= 30 ? 21 : max(6, area.columns - 14) }
 
     /// Whether there are lines beyond what is shown, at the right end of the border.
     private func drawMore(on canvas: inout Canvas) {

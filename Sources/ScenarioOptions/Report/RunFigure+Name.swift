@@ -1,14 +1,14 @@
-import Engine
+package import Engine
 
 extension RunFigure {
     /// What a figure of a run may be; whatever else a file says was never measured.
-    static let range = 0...1e15
+    package static let range = 0...1e15
 
     /// The figure's name in JSON and CSV: the way to it in the report on one run, below `net`.
-    var name: String { path.drop { $0 == "net" }.joined(separator: ".") }
+    package var name: String { path.drop { $0 == "net" }.joined(separator: ".") }
 
     /// The keys that lead to the figure in the JSON report on one run.
-    var path: [String] {
+    package var path: [String] {
         switch self {
         case .messagesPerOperation: ["net", "servers", "msgs-per-op"]
         case .messagesPerBroadcast: ["net", "servers", "msgs-per-broadcast"]
@@ -22,7 +22,7 @@ extension RunFigure {
     }
 
     /// The figure's name for a person.
-    var title: String {
+    package var title: String {
         switch self {
         case .messagesPerOperation: "msgs/op"
         case .messagesPerBroadcast: "messages per broadcast"
@@ -38,10 +38,10 @@ extension RunFigure {
 
 extension Double {
     /// A share as JSON's names have it: `0`, `0.5`, `1`.
-    var shareText: String { Int(exactly: self).map { "\($0)" } ?? "\(self)" }
+    package var shareText: String { Int(exactly: self).map { "\($0)" } ?? "\(self)" }
 
     /// A share as a person says it: `min`, `p50`, `max`.
-    var shareTitle: String {
+    package var shareTitle: String {
         switch self {
         case 0: "min"
         case 1: "max"

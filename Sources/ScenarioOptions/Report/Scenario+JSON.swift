@@ -16,8 +16,8 @@ extension Scenario {
     }
 
     /// The scenario that `json` wrote. Throws a `ValidationError` when it is none, or not exactly
-    /// as it would be written.
-    public init(_ json: JSONValue) throws {
+    /// as it would be written; so it is for one without a time limit, unless it `mayBeEndless`.
+    public init(_ json: JSONValue, mayBeEndless: Bool = false) throws {
         guard case .object(var object) = json else {
             throw ValidationError("the scenario must be an object with a member for each option")
         }
@@ -35,6 +35,13 @@ extension Scenario {
             try options.useLatencyMap(text, called: name)
         }
         self = try options.scenario()
+        if object["time-limit"] == .null {
+            guard mayBeEndless else {
+                throw ValidationError(
+                    "the scenario has no time limit: only the dashboard runs without end")
+            }
+            workload.timeLimit = nil
+        }
         guard self.json == json else {
             throw ValidationError(
                 "the scenario does not have exactly the options of version \(Release.version)")

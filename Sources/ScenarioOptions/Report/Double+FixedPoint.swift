@@ -1,6 +1,6 @@
 extension Double {
     /// The number with exactly `digits` digits after the point, rounded.
-    func fixed(_ digits: Int) -> String {
+    package func fixed(_ digits: Int) -> String {
         var scale = 1.0
         for _ in 0..<digits { scale *= 10 }
         let scaled = Int((self * scale).rounded())

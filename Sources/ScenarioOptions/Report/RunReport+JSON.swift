@@ -1,10 +1,9 @@
-import Engine
-import Maelstrom
-import ScenarioOptions
+package import Engine
+package import Maelstrom
 
 extension RunReport {
     /// The report by Maelstrom's names, latencies in milliseconds; what was not measured is null.
-    var json: JSONValue {
+    package var json: JSONValue {
         var members: [(String, JSONValue)] = [
             ("version", .string(Release.version)),
             ("scenario", scenario.json),

@@ -1,0 +1,85 @@
+"""What is taken away from the dashboard, in a real terminal."""
+
+import json
+import os
+import pathlib
+import tempfile
+import unittest
+
+from terminal_session import TerminalSession
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
+ESCAPE, ENTER = "\x1b", "\r"
+
+
+class SessionTests(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+
+    def dashboard(self, *options):
+        session = TerminalSession(
+            ["env", "-C", str(self.folder), PROGRAM, *options], columns=120, rows=40)
+        self.addCleanup(session.__exit__)
+        session.wait_for("GossipTUI")
+        return session
+
+    def assert_quits(self, session):
+        session.press("q")
+        self.assertEqual(session.wait_for_end(), 0)
+
+    def test_a_session_is_exported_and_had_again(self):
+        session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
+        session.wait_for("live 0:30.00")
+        session.press(":seek 5s" + ENTER)
+        session.wait_for("0:05.00 of")
+        session.press("t")
+        session.wait_for("a ghost now")
+        session.press(" ")
+        session.wait_for("live 0:30.00")
+        session.press("e")
+        session.wait_for("--scenario gossip-1.json has it again")
+        session.press(":export mine.csv" + ENTER)
+        session.wait_for("wrote mine.csv")
+        session.press(":export mine.png" + ENTER)
+        session.wait_for("must end in")
+        session.press(ESCAPE)
+        session.wait_for_absence("═ ghost")
+        session.wait_for("space pause")
+        # Beside the nodes, which may still be on their way to their places.
+        figures = [session.row(number)[70:] for number in range(2, 25)]
+        self.assert_quits(session)
+        names = sorted(path.name for path in self.folder.iterdir())
+        self.assertIn("gossip-1.txt", names)
+        self.assertIn("mine.csv", names)
+        saved = json.loads((self.folder / "gossip-1.json").read_text())
+        self.assertEqual([command["do"] for command in saved["commands"]], ["topology line"])
+        self.assertEqual(saved["commands"][0]["us"], 5_000_000)
+
+        again = self.dashboard("--scenario", "gossip-1.json")
+        again.wait_for("live 0:30.00")
+        again.wait_for("in flight ──")
+        again.wait_until(
+            lambda: [again.row(number)[70:] for number in range(2, 25)] == figures,
+            "the last figures of the session",
+        )
+        again.press("{")
+        again.wait_for("0:20.00 of 0:30.00")
+        self.assert_quits(again)
+
+    def test_a_file_that_is_no_session_is_refused(self):
+        (self.folder / "wrong.json").write_text("{}")
+        for arguments, reason in [
+            (["--scenario", "wrong.json"], "it has no scenario"),
+            (["--scenario", "missing.json"], "No such file"),
+        ]:
+            session = TerminalSession(["env", "-C", str(self.folder), PROGRAM, *arguments])
+            self.addCleanup(session.__exit__)
+            session.wait_for(reason)
+            self.assertNotEqual(session.wait_for_end(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
