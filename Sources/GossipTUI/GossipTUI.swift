@@ -14,7 +14,7 @@ struct GossipTUI: ParsableCommand {
             follow one hop. Press ? for the keys.
             """,
         version: Release.version,
-        subcommands: [RaceCommand.self])
+        subcommands: [RaceCommand.self, LessonCommand.self])
 
     private enum CodingKeys: CodingKey {
         case options, scenario, screen, print, at

@@ -41,9 +41,10 @@ struct RaceCommand: ParsableCommand {
         guard let contenders else { throw ExitCode.internalError }
         let configuration = try screen.configuration(readsUsual: true)
         let scenarios = contenders.scenarios
+        let names = DashboardState.raceNames(of: scenarios, given: contenders.names)
         try screen.openDashboard(
-            on: ClusterRun(scenarios[0]), against: (scenarios[0], scenarios[1]),
-            names: DashboardState.raceNames(of: scenarios, given: contenders.names),
-            speed: screen.speed ?? configuration.speed ?? .real, configuration)
+            on: ClusterRun(scenarios[0]), speed: screen.speed ?? configuration.speed ?? .real,
+            configuration
+        ) { $0.race(scenarios[0], against: scenarios[1], names: names) }
     }
 }

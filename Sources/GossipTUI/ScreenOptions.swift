@@ -79,10 +79,10 @@ struct ScreenOptions: ParsableArguments {
 
     /// Opens the dashboard and stays in it until the user leaves.
     ///
-    /// With a `rivalry`, it opens on the race of the two, by their `names`.
+    /// `prepare` makes it begin with something other than the run.
     func openDashboard(
-        on run: ClusterRun, isPaused: Bool = false, against rivalry: (Scenario, Scenario)? = nil,
-        names: [String] = [], speed: Speed, _ configuration: Configuration
+        on run: ClusterRun, isPaused: Bool = false, speed: Speed, _ configuration: Configuration,
+        prepare: (inout Dashboard) -> Void = { _ in }
     ) throws {
         let terminal: Terminal
         do {
@@ -98,7 +98,7 @@ struct ScreenOptions: ParsableArguments {
             framesPerSecond: fps ?? configuration.framesPerSecond ?? 30,
             arrangement: arrangement, playback: isPaused ? .paused : .playing)
         dashboard.keys = configuration.keys
-        if let (a, b) = rivalry { dashboard.race(a, against: b, names: names) }
+        prepare(&dashboard)
         let signal = dashboard.runUntilQuit()
         terminal.close()
         if let signal { Terminal.die(of: signal) }

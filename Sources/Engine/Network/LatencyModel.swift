@@ -22,7 +22,7 @@ public struct LatencyModel: Hashable, Sendable {
     }
 
     /// The latency of every message; nil when it is a matter of luck.
-    var constant: TimeSpan? {
+    public var constant: TimeSpan? {
         distribution == .constant ? .milliseconds(Int64(meanMilliseconds)) : nil
     }
 

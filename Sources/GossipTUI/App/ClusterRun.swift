@@ -6,6 +6,15 @@ struct ClusterRun: Sendable {
     /// The end of the future that the latest change in the past did away with; nil without one.
     private var abandoned: (run: WatchedRun, fork: Instant)?
 
+    /// What is to happen at set times because a chapter of the lesson needs it, in order of time.
+    private var cues: ArraySlice<Chapter.Cue> = []
+
+    /// The cluster of a chapter's scene, at its start.
+    init(_ scene: Chapter.Scene) {
+        history = RunHistory(scene.scenario)
+        cues = scene.cues[...]
+    }
+
     /// A cluster at the start of `scenario`.
     ///
     /// One that runs without end begins with a broadcast, so that there is something to see at
@@ -49,7 +58,7 @@ struct ClusterRun: Sendable {
         let slice = TimeSpan.milliseconds(20)
         let end = now + span
         while now < end && !isOver {
-            history.advance(to: min(end, now + slice))
+            advance(to: min(end, now + slice))
             if !mayGoOn() { return }
         }
     }
@@ -58,16 +67,31 @@ struct ClusterRun: Sendable {
     private var isOver: Bool { history.isLive && history.run.phase == .finished }
 
     /// Runs to `instant`, or to the end if that comes first.
-    mutating func advance(to instant: Instant) { history.advance(to: instant) }
+    mutating func advance(to instant: Instant) {
+        while let cue = cues.first, .zero + cue.time <= instant {
+            history.advance(to: .zero + cue.time)
+            applyDueCues()
+        }
+        history.advance(to: instant)
+    }
+
+    /// What was seen of cues is part of the past; those that are due come once it is behind.
+    private mutating func applyDueCues() {
+        while let cue = cues.first, history.isLive, .zero + cue.time <= now {
+            history.apply(cue.command)
+            cues.removeFirst()
+        }
+    }
 
     /// Goes on for a step; false when what it was to lead to did not come.
     mutating func step(_ unit: StepUnit) -> Bool {
+        defer { applyDueCues() }
         switch unit {
         case .event: return history.step(to: .event)
         case .delivery: return history.step(to: .delivery)
         case .batch: return history.step(to: .batch)
         case .time(let span):
-            history.advance(to: now + span)
+            advance(to: now + span)
             return true
         }
     }

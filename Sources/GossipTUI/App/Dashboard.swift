@@ -26,6 +26,8 @@ struct Dashboard: ~Copyable {
     /// When nodes set out for the places of a new topology; nil while they stand.
     private var morphStart: ContinuousClock.Instant?
     private var pace = PaceMeter()
+    /// What turns the pages of a lesson that plays itself; nil for one that waits for keys.
+    private var autoplay: Autoplay?
     private var oracle = Oracle()
 
     /// A dashboard on `terminal` that begins with `run`.
@@ -59,6 +61,12 @@ struct Dashboard: ~Copyable {
         noticeEnd = clock.now + Self.noticeTime
     }
 
+    /// Begins with the lesson; one that plays itself needs no keys.
+    mutating func teach(chapter index: Int, playsItself: Bool) {
+        autoplay = playsItself ? Autoplay() : nil
+        if let effect = state.start(chapter: index) { carryOut(effect) }
+    }
+
     /// Runs until the user quits (nil) or a signal asks the program to end (its number).
     mutating func runUntilQuit() -> Int32? {
         var last = clock.now
@@ -78,6 +86,7 @@ struct Dashboard: ~Copyable {
                 }
             }
             let now = clock.now
+            turnPage(at: now)
             if let end = noticeEnd, now >= end { (state.notice, noticeEnd) = (nil, nil) }
             if wasMoving && isMoving { advance(by: min(now - last, Self.longestFrame)) }
             last = now
@@ -91,8 +100,20 @@ struct Dashboard: ~Copyable {
 
     /// Until the next frame is due; nil, for as long as it takes, while nothing moves.
     private func waitingTime(since last: ContinuousClock.Instant) -> Duration? {
-        let end = isMoving || morphStart != nil ? last + frame : noticeEnd
+        let ends = [
+            isMoving || morphStart != nil ? last + frame : nil, noticeEnd, autoplay?.deadline,
+        ]
+        let end = ends.compactMap(\.self).min()
         return end.map { max(.zero, $0 - clock.now) }
+    }
+
+    /// Goes on in a lesson that plays itself, once there was time to read.
+    private mutating func turnPage(at now: ContinuousClock.Instant) {
+        guard autoplay?.isOver(state.lesson, at: now, of: state.snapshot.now) ?? false else {
+            return
+        }
+        if let effect = state.apply(.lessonForward) { carryOut(effect) }
+        look()
     }
 
     private mutating func react(to key: Key) -> DashboardEffect? {
@@ -120,6 +141,13 @@ struct Dashboard: ~Copyable {
         case .dismissGhost: run.dismissGhost()
         case .command(let command): apply([command])
         case .commands(let commands): apply(commands)
+        case .chapter:
+            guard let scenes = state.lesson?.chapter.scenes else { break }
+            run = ClusterRun(scenes[0])
+            rival = scenes.count > 1 ? ClusterRun(scenes[1]) : nil
+        case .fastForward(let instant):
+            run.advance(to: instant)
+            rival?.advance(to: run.now)
         case .export(let path): export(to: path)
         case .restart(let scenario): (run, rival) = (ClusterRun(scenario), nil)
         case .race(let scenario, let other):
@@ -151,6 +179,7 @@ struct Dashboard: ~Copyable {
         if let rival { state.race?.rival = rival.snapshot(columns: state.columns) }
         state.closeUp = run.closeUp(for: state)
         state.timeline = run.timeline
+        state.noteLesson()
         if !state.isPast { state.trail.note(state.snapshot) }
         state.prediction = oracle.prediction(for: state.snapshot, in: state.timeline)
         state.captionValue = ClusterCaption.following(state.captionValue, in: state.snapshot)

@@ -23,6 +23,10 @@ enum DashboardEffect: Hashable {
     case restart(Scenario)
     /// Starts over with both scenarios, side by side.
     case race(Scenario, Scenario)
+    /// Starts the scenes of the lesson's chapter.
+    case chapter
+    /// Lets time pass at once, up to this moment.
+    case fastForward(Instant)
     /// Goes on with the first cluster of the race alone.
     case endRace
 }

@@ -9,6 +9,7 @@ extension DashboardState {
                 ?? (key == .control("c") ? .quit : nil)
         }
         if case .mouse(let mouse) = key { return mode == .help ? nil : .point(mouse) }
+        if mode == .watching, let action = lessonAction(for: key) { return action }
         let watching = KeyTable.action(for: key, in: keys.watching)
         switch mode {
         case .menu:
@@ -63,6 +64,7 @@ extension DashboardState {
             helpOffset = min(max(0, helpOffset + lines), last)
         case .close:
             if mode == .watching && closeUp.ghost != nil { return .dismissGhost }
+            if mode == .watching && lesson != nil { return leaveLesson() }
             if mode == .watching && race != nil { return endRace() }
             mode = .watching
             commandLine.close()
@@ -125,6 +127,11 @@ extension DashboardState {
         case .killOrRestart: return killOrRestart()
         case .pauseOrResume: return pauseOrResume()
         case .race: return toggleRace()
+        case .lesson: return lesson == nil ? start(chapter: 0) : leaveLesson()
+        case .answer(let choice): answer(choice)
+        case .lessonForward: return lessonForward()
+        case .lessonBack: return lesson.flatMap { start(chapter: max(0, $0.index - 1)) }
+        case .replayChapter: return lesson.flatMap { start(chapter: $0.index) }
         case .export: return .export(nil)
         case .restart: return restart(seed: snapshot.scenario.seed)
         case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)

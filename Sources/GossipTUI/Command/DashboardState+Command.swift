@@ -46,6 +46,7 @@ extension DashboardState {
             return .stepBack(unit)
         case .seek(let instant): return seek(to: instant)
         case .export(let path): return .export(path)
+        case .lesson(let index): return start(chapter: index)
         case .theme(let theme):
             self.theme = hasColor ? theme : self.theme
             notice = hasColor ? "colours: \(theme.rawValue)" : "this terminal has no colours"

@@ -14,6 +14,8 @@ enum TypedCommand: Hashable {
     case stepBack(StepUnit)
     case seek(Instant)
     case export(to: String)
+    /// The chapter in this place.
+    case lesson(Int)
     case theme(Theme)
     case glyphs(GlyphSet)
     /// The log of these events.
@@ -61,6 +63,8 @@ enum TypedCommand: Hashable {
         case ("back", 1): return .stepBack(try StepUnit(text: rest[0]))
         case ("seek", 1) where rest[0] == "live": return .action(.goLive)
         case ("seek", 1): return .seek(.zero + (try OptionText.duration(rest[0])))
+        case ("lesson", 0): return .action(.lesson)
+        case ("lesson", 1): return .lesson(try chapter(rest[0]))
         case ("export", 0): return .action(.export)
         case ("export", 1): return .export(to: rest[0])
         case ("theme", 1): return .theme(try choice(rest[0], of: "theme"))
@@ -82,7 +86,7 @@ enum TypedCommand: Hashable {
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
         case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("broadcast", _),
             ("export", _),
-            ("value", _):
+            ("value", _), ("lesson", _):
             throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
         default: return nil
         }
@@ -93,6 +97,13 @@ enum TypedCommand: Hashable {
             "speed": "x0.5", "tab": "load", "view": "details", "theme": "monochrome",
             "glyphs": "blocks", "seek": "8.2s", "race": "heap",
         ][name] ?? "n3"
+    }
+
+    private static func chapter(_ text: String) throws -> Int {
+        guard let index = Lesson.index(of: text) else {
+            throw ValidationError("\(LessonError(wanted: text))")
+        }
+        return index
     }
 
     private static func value(_ text: String) throws -> ValueID {

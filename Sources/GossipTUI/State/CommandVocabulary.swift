@@ -128,6 +128,7 @@ struct CommandVocabulary {
             choices: Topology.allCases.map(\.rawValue) + Preset.allCases.map(\.rawValue)),
         .init("broadcast", .command, example: "n3, or Enter for the selected node"),
         .init("select", .command, example: "n3"),
+        .init("lesson", .command, choices: Lesson.chapters.map(\.name)),
         .init("export", .command, example: "run.json, run.csv, screen.txt, or Enter for all"),
         .init("help", .command),
         .init("quit", .command),

@@ -75,6 +75,16 @@ enum DashboardAction: Hashable {
     case newSeed
     /// Asks for a rival, or ends the race.
     case race
+    /// Opens the lesson, or leaves it.
+    case lesson
+    /// Answers the chapter's question by the choice in this place.
+    case answer(Int)
+    /// Shows the answer, or goes to the next chapter.
+    case lessonForward
+    /// Goes to the chapter before.
+    case lessonBack
+    /// Starts the chapter anew.
+    case replayChapter
 
     /// Where the selection moves on the screen.
     enum Direction: Hashable {

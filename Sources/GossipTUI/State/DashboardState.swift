@@ -19,6 +19,8 @@ struct DashboardState: Hashable {
 
     var snapshot: ClusterSnapshot
     var closeUp = CloseUp()
+    /// How far the lesson has come; nil outside of it.
+    var lesson: LessonProgress?
     /// The second cluster while there is a race.
     var race: Rivalry?
     /// What there is of the run besides the moment on the screen.
@@ -90,7 +92,7 @@ struct DashboardState: Hashable {
         (logOffset, logEnd) = (0, nil)
         morph = nil
         if detail == .value { detail = .inFlight }
-        race = nil
+        (race, lesson) = (nil, nil)
         playback = .playing
     }
 

@@ -55,11 +55,13 @@ extension DashboardAction {
         case .select(.left): "select-left"
         case .select(.right): "select-right"
         case .race: "race"
+        case .lesson: "lesson"
         case .export: "export"
         case .restart: "restart"
         case .newSeed: "new-seed"
         case .chooseParameter, .changeParameter, .typeParameter, .searchHelp, .editSearch,
-            .scrollHelp, .seek, .partition, .heal, .point, .edit, .arrange, .toggle(.everything):
+            .scrollHelp, .answer, .lessonForward, .lessonBack, .replayChapter, .seek, .partition,
+            .heal, .point, .edit, .arrange, .toggle(.everything):
             nil
         }
     }

@@ -109,7 +109,7 @@ import Testing
             #expect(actions.suffix(2) == [.toggleHelp, .quit], "\(width)")
         }
         let all = KeyBinding.watching.filter { $0.footer != nil }
-        #expect(footer.fitting(within: 200) == all)
+        #expect(footer.fitting(within: 240) == all)
     }
 
     @Test func `The footer never exceeds its width`() {

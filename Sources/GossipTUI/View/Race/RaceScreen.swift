@@ -20,18 +20,19 @@ struct RaceScreen {
         let table = RaceTable(
             names: race.names, snapshots: [state.snapshot, race.rival], glyphs: state.glyphs)
         guard area.columns >= 74, area.rows >= Self.tableRows + 10 else {
-            table.draw(on: &canvas, in: area)
+            // In the lesson what is to be watched comes first.
+            if state.lesson != nil && area.columns >= 60 && area.rows >= 6 {
+                drawClusters(on: &canvas, in: area)
+            } else {
+                table.draw(on: &canvas, in: area)
+            }
             return
         }
         let lower = max(Self.tableRows, area.rows * 36 / 100)
         let upper = area.rows - lower - 3
-        let half = area.columns / 2
-        for (side, snapshot) in [state.snapshot, race.rival].enumerated() {
-            let frame = Rect(
-                column: area.column + side * half, row: area.row,
-                columns: side == 0 ? half : area.columns - half, rows: upper + 2)
-            draw(snapshot, called: "AB".map(String.init)[side], on: &canvas, in: frame, side: side)
-        }
+        var top = area
+        top.rows = upper + 2
+        drawClusters(on: &canvas, in: top)
         let tableColumns = min(max(48, area.columns * 45 / 100), area.columns - 24)
         let frame = Rect(
             column: area.column, row: area.row + upper + 1, columns: tableColumns, rows: lower + 2)
@@ -42,6 +43,16 @@ struct RaceScreen {
         right.column += tableColumns
         right.columns = area.columns - tableColumns
         drawLatencies(on: &canvas, in: right)
+    }
+
+    private func drawClusters(on canvas: inout Canvas, in area: Rect) {
+        let half = area.columns / 2
+        for (side, snapshot) in [state.snapshot, race.rival].enumerated() {
+            let frame = Rect(
+                column: area.column + side * half, row: area.row,
+                columns: side == 0 ? half : area.columns - half, rows: area.rows)
+            draw(snapshot, called: "AB".map(String.init)[side], on: &canvas, in: frame, side: side)
+        }
     }
 
     private func draw(

@@ -101,6 +101,8 @@ struct RaceTable {
         case (let faster?, let cheaper?):
             return "\(names[faster]) is faster, \(names[cheaper]) is cheaper in messages"
         case (let faster?, nil): return "\(names[faster]) is faster, for as many messages"
+        case (nil, let cheaper?) where speed[0].values.contains(nil):
+            return "\(names[cheaper]) is cheaper so far"
         case (nil, let cheaper?):
             return "\(names[cheaper]) is cheaper; neither is faster throughout"
         case (nil, nil): return "nobody is ahead"

@@ -14,7 +14,8 @@ struct Footer {
     private static let indispensable: [DashboardAction] = [.quit, .toggleHelp]
     /// What comes next, the most important first; the rest follows in the order of the table.
     private static let important: [DashboardAction] = [
-        .togglePause, .nextTopology, .openPartitionMenu, .broadcast, .openMenu, .cycleBatchInterval,
+        .togglePause, .nextTopology, .openPartitionMenu, .broadcast, .openMenu, .lesson,
+        .cycleBatchInterval,
         .nextDetail,
     ]
 

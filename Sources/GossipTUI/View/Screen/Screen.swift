@@ -46,6 +46,9 @@ struct Screen {
         } else {
             drawPanes(of: layout, on: &canvas)
         }
+        if let lesson = state.lesson {
+            LessonBox(progress: lesson, state: state).draw(on: &canvas, in: layout.lesson)
+        }
         if let row = layout.timelineRow {
             TimelineBar(state: state, columns: canvas.columns).draw(on: &canvas, row: row)
         }

@@ -27,6 +27,9 @@ struct ScreenLayout: Hashable {
 
     let columns: Int
     let rows: Int
+    private let lessonRows: Int
+    /// The pane that comes first where there is little room.
+    private let main: PaneKind
     private(set) var slots: [Slot] = []
     private(set) var lines: [Line] = []
 
@@ -37,10 +40,13 @@ struct ScreenLayout: Hashable {
     private static let fullTraffic = 4
 
     init(
-        columns: Int, rows: Int, nodeCount: Int, arrangement: Arrangement = .everything
+        columns: Int, rows: Int, nodeCount: Int, arrangement: Arrangement = .everything,
+        lessonRows: Int = 0, main: PaneKind = .cluster
     ) {
         self.columns = columns
         self.rows = rows
+        self.lessonRows = lessonRows
+        self.main = main
         if arrangement == .details && columns >= 20 && bodyRows >= 4 {
             stack([(.details, bodyRows - 2)], column: 0, columns: columns)
         } else if arrangement == .projector && columns >= 70 && bodyRows >= 16 {
@@ -54,9 +60,11 @@ struct ScreenLayout: Hashable {
         } else if columns >= 96 && (16..<28).contains(bodyRows) {
             layOutShortColumns()
         } else if columns >= Self.smallestCluster.columns + 2
-            && bodyRows >= Self.smallestCluster.rows + 4
+            && bodyRows >= Self.smallestCluster.rows + 4 && (lessonRows == 0 || bodyRows >= 14)
         {
             layOutOneColumn(nodeCount: nodeCount)
+        } else if lessonRows > 0 && columns >= 30 && bodyRows >= 5 {
+            stack([(main, bodyRows - 2)], column: 0, columns: columns)
         } else {
             addLines([.latency, .traffic, .values, .details, .cluster], row: 1)
         }
@@ -66,7 +74,14 @@ struct ScreenLayout: Hashable {
     init(_ state: DashboardState) {
         self.init(
             columns: state.columns, rows: state.rows,
-            nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement)
+            nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement,
+            lessonRows: state.lesson.map { _ in LessonBox.rows(onScreenOf: state.rows) } ?? 0,
+            main: state.lesson?.chapter.detail == .tradeOff ? .details : .cluster)
+    }
+
+    /// Where the lesson speaks, below the panes; empty outside of it.
+    var lesson: Rect {
+        Rect(column: 0, row: 1 + bodyRows, columns: columns, rows: lessonRows)
     }
 
     /// Where menus open: over the picture of the cluster, if there is one.
@@ -85,7 +100,7 @@ struct ScreenLayout: Hashable {
     var body: Rect { Rect(column: 0, row: 1, columns: columns, rows: bodyRows) }
 
     /// The rows between header and time line or footer.
-    private var bodyRows: Int { max(0, (timelineRow ?? footerRow ?? rows) - 1) }
+    private var bodyRows: Int { max(0, (timelineRow ?? footerRow ?? rows) - 1 - lessonRows) }
 
     /// Cluster over values; latency over traffic over what is in flight.
     private mutating func layOutTwoColumns(nodeCount: Int) {
@@ -123,11 +138,11 @@ struct ScreenLayout: Hashable {
     private mutating func layOutShortColumns() {
         let side = min(max(48, columns * 42 / 100), 84)
         let height = bodyRows - 2
-        stack([(.cluster, height - 2)], column: 0, columns: columns - side)
+        stack([(main, height - 2)], column: 0, columns: columns - side)
         stack(
             [(.latency, height - 3 - Self.fullTraffic), (.traffic, Self.fullTraffic)],
             column: columns - side, columns: side)
-        addLines([.values, .details], row: 1 + height)
+        addLines([.values, main == .details ? .cluster : .details], row: 1 + height)
     }
 
     /// The cluster over as many panes as leave it enough room; a line each for the others.
@@ -166,7 +181,7 @@ struct ScreenLayout: Hashable {
 
     /// Gives panes a line each, from `row` down to the footer.
     private mutating func addLines(_ panes: [PaneKind], row: Int) {
-        for (offset, pane) in panes.enumerated() where row + offset < (footerRow ?? rows) {
+        for (offset, pane) in panes.enumerated() where row + offset < 1 + bodyRows {
             lines.append(Line(pane: pane, row: row + offset))
         }
     }

@@ -1,0 +1,91 @@
+import Engine
+
+/// The lesson: chapters with a run each, a question, and what the run answers.
+extension DashboardState {
+    /// What `key` does in the lesson; nil for what it does anywhere.
+    func lessonAction(for key: Key) -> DashboardAction? {
+        guard let lesson else { return nil }
+        switch key {
+        case .right, .enter: return .lessonForward
+        case .left, .backspace: return .lessonBack
+        case "R": return .replayChapter
+        case .character(let character):
+            guard lesson.finding == nil, let number = character.wholeNumberValue,
+                lesson.chapter.choices.indices.contains(number - 1)
+            else { return nil }
+            return .answer(number - 1)
+        default: return nil
+        }
+    }
+
+    /// Starts the chapter in a place, from its start.
+    mutating func start(chapter index: Int) -> DashboardEffect? {
+        let chapter = Lesson.chapters[index]
+        startOver(nodeCount: chapter.scenes[0].scenario.nodeCount)
+        mode = .watching
+        arrangement = .everything
+        lesson = LessonProgress(index: index)
+        speed = chapter.speed
+        detail = chapter.detail ?? .inFlight
+        if chapter.scenes.count > 1 {
+            var rival = snapshot
+            rival.scenario = chapter.scenes[1].scenario
+            race = Rivalry(names: chapter.scenes.map(\.name), rival: rival)
+        }
+        return .chapter
+    }
+
+    mutating func leaveLesson() -> DashboardEffect? {
+        lesson = nil
+        notice = "free play: everything here is yours; \(keys.label(for: .lesson)) opens the lesson"
+        return nil
+    }
+
+    mutating func answer(_ choice: Int) {
+        lesson?.choice = choice
+        lesson?.isRevealWanted = true
+        noteLesson()
+    }
+
+    /// Shows the answer, at once if the run can give it; then goes to the next chapter.
+    mutating func lessonForward() -> DashboardEffect? {
+        guard let lesson else { return nil }
+        switch lesson.stage(at: snapshot.now) {
+        case .revealed:
+            guard lesson.index + 1 < Lesson.chapters.count else {
+                notice = "that was the last chapter: Esc leaves into free play"
+                return nil
+            }
+            return start(chapter: lesson.index + 1)
+        case .answerable:
+            self.lesson?.isRevealWanted = true
+            noteLesson()
+            return nil
+        case .watching:
+            guard !lesson.isRevealWanted else {
+                return .fastForward(.zero + lesson.chapter.revealTime)
+            }
+            self.lesson?.isRevealWanted = true
+            notice =
+                "the answer comes at \((.zero + lesson.chapter.revealTime).fineClock); once more goes there"
+            return nil
+        }
+    }
+
+    /// Takes in what there is to see: the answer, and the value that the chapter is about.
+    mutating func noteLesson() {
+        guard let lesson else { return }
+        let chapter = lesson.chapter
+        if chapter.detail == .value, selectedValue == nil {
+            let origins = chapter.scenes[0].cues.compactMap { cue -> NodeID? in
+                if case .broadcast(let node) = cue.command { node } else { nil }
+            }
+            selectedValue =
+                snapshot.recentValues.first { origins.isEmpty || origins.contains($0.origin) }?
+                .value
+        }
+        guard lesson.isRevealWanted, lesson.finding == nil else { return }
+        let snapshots = [snapshot] + [race?.rival].compactMap(\.self)
+        self.lesson?.finding = chapter.reveal(snapshots)
+    }
+}

@@ -1,0 +1,60 @@
+"""The lesson, from its first chapter to its last, in a real terminal."""
+
+import os
+import pathlib
+import unittest
+
+from terminal_session import TerminalSession
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
+ESCAPE, RIGHT, LEFT = "\x1b", "\x1b[C", "\x1b[D"
+CHAPTERS = 11
+
+
+class LessonTests(unittest.TestCase):
+    def lesson(self, *arguments, **terminal):
+        session = TerminalSession([PROGRAM, "lesson", *arguments], **terminal)
+        self.addCleanup(session.__exit__)
+        session.wait_for("lesson ")
+        return session
+
+    def assert_quits(self, session):
+        session.press("q")
+        self.assertEqual(session.wait_for_end(), 0)
+        self.assertEqual(session.left_behind(), [])
+
+    def test_every_chapter_is_told_to_its_end(self):
+        session = self.lesson(columns=80, rows=24)
+        for number in range(1, CHAPTERS + 1):
+            session.wait_for(f"lesson {number} of {CHAPTERS}")
+            session.press("1")
+            # The first one waits for the run, or is the answer; the second goes there.
+            session.press(RIGHT)
+            session.wait_until(
+                lambda: "as you said" in session.text or ", not 1" in session.text,
+                f"the answer of chapter {number}")
+            self.assertNotIn("Something else is at work", session.text)
+            if number < CHAPTERS:
+                session.press(RIGHT)
+        session.press(LEFT)
+        session.wait_for(f"lesson {CHAPTERS - 1} of")
+        session.press(ESCAPE)
+        session.wait_for("free play: everything here is yours")
+        self.assert_quits(session)
+
+    def test_a_chapter_is_named_in_the_shell(self):
+        session = self.lesson("push-pull", "--ascii", columns=160, rows=50)
+        session.wait_for("lesson 10 of")
+        session.wait_for("B push-pull")
+        self.assert_quits(session)
+
+    def test_a_chapter_that_is_none_says_which_there_are(self):
+        session = TerminalSession([PROGRAM, "lesson", "gird"])
+        self.addCleanup(session.__exit__)
+        session.wait_for("there is no chapter 'gird'; perhaps 'grid'?")
+        self.assertEqual(session.wait_for_end(), 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
