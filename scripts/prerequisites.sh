@@ -74,6 +74,13 @@ need_parallel() {
     install parallel
 }
 
+# need_asciinema: the player of recordings.
+need_asciinema() {
+    command -v asciinema >/dev/null && return
+    [[ $(uname) == Darwin ]] && die "run: brew install asciinema"
+    install asciinema
+}
+
 # install PACKAGE…: with apt-get; where there is none, says what to install.
 install() {
     command -v apt-get >/dev/null || die "please install: $* (the names are Debian's)"

@@ -34,6 +34,11 @@ struct ScreenOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Record the whole session into a file for asciinema.", valueName: "file"))
+    var record: String?
+
+    @Option(
+        help: ArgumentHelp(
             "A file with other defaults and keys, in TOML.",
             discussion: """
                 By default $XDG_CONFIG_HOME/gossip-tui/config.toml, or \
@@ -72,6 +77,17 @@ struct ScreenOptions: ParsableArguments {
         }
     }
 
+    /// What records the session; nil where nobody asked for it.
+    private func recorder(theme: Theme) throws -> Recorder? {
+        guard let record else { return nil }
+        do throws(SystemFailure) {
+            return try Recorder(path: record, theme: theme)
+        } catch {
+            StandardError.writeLine("gossip-tui: '--record \(record)' cannot be written: \(error)")
+            throw ExitCode.wrongUsage
+        }
+    }
+
     /// The signs to draw with; nil where nobody says.
     func glyphs(or configuration: Configuration) -> GlyphSet? {
         ascii ? .ascii : glyphs ?? configuration.glyphs
@@ -84,6 +100,7 @@ struct ScreenOptions: ParsableArguments {
         on run: ClusterRun, isPaused: Bool = false, speed: Speed, _ configuration: Configuration,
         prepare: (inout Dashboard) -> Void = { _ in }
     ) throws {
+        var recorder = try recorder(theme: theme ?? configuration.theme ?? .terminal)
         let terminal: Terminal
         do {
             terminal = try Terminal.open(
@@ -99,8 +116,15 @@ struct ScreenOptions: ParsableArguments {
             arrangement: arrangement, playback: isPaused ? .paused : .playing)
         dashboard.keys = configuration.keys
         prepare(&dashboard)
+        dashboard.recorder = recorder.take()
         let signal = dashboard.runUntilQuit()
         terminal.close()
+        do {
+            try dashboard.recorder.take()?.finish()
+        } catch {
+            StandardError.writeLine(
+                "gossip-tui: '--record \(record ?? "")' was not written: \(error)")
+        }
         if let signal { Terminal.die(of: signal) }
     }
 }

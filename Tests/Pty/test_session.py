@@ -5,6 +5,7 @@ import os
 import pathlib
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 from terminal_session import TerminalSession
 
@@ -25,6 +26,17 @@ class SessionTests(unittest.TestCase):
         self.addCleanup(session.__exit__)
         session.wait_for("GossipTUI")
         return session
+
+    def events(self, name):
+        """The lines of a recording, once asciinema has played it without complaint."""
+        player = TerminalSession(
+            ["env", "-C", str(self.folder), "LANG=C.UTF-8", "asciinema", "cat", name],
+            columns=120, rows=40)
+        self.addCleanup(player.__exit__)
+        player.wait_for("GossipTUI")
+        self.assertEqual(player.wait_for_end(), 0)
+        text = (self.folder / name).read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines()]
 
     def assert_quits(self, session):
         session.press("q")
@@ -53,6 +65,11 @@ class SessionTests(unittest.TestCase):
         self.assert_quits(session)
         names = sorted(path.name for path in self.folder.iterdir())
         self.assertIn("gossip-1.txt", names)
+        picture = xml.etree.ElementTree.parse(self.folder / "gossip-1.svg").getroot()
+        self.assertEqual(picture.tag, "{http://www.w3.org/2000/svg}svg")
+        events = self.events("gossip-1.cast")
+        self.assertEqual((events[0]["version"], events[0]["width"]), (2, 120))
+        self.assertGreater(len(events), 2)
         self.assertIn("mine.csv", names)
         saved = json.loads((self.folder / "gossip-1.json").read_text())
         self.assertEqual([command["do"] for command in saved["commands"]], ["topology line"])
@@ -68,6 +85,23 @@ class SessionTests(unittest.TestCase):
         again.press("{")
         again.wait_for("0:20.00 of 0:30.00")
         self.assert_quits(again)
+
+    def test_a_session_is_recorded(self):
+        session = self.dashboard("--record", "whole.cast")
+        session.wait_for("nodes know it")
+        self.assert_quits(session)
+        lines = self.events("whole.cast")
+        self.assertEqual(lines[0]["height"], 40)
+        times = [event[0] for event in lines[1:]]
+        self.assertEqual(times, sorted(times))
+        self.assertIn("GossipTUI", lines[1][2])
+
+    def test_a_recording_that_cannot_be_is_refused(self):
+        session = TerminalSession(
+            ["env", "-C", str(self.folder), PROGRAM, "--record", "nowhere/a.cast"])
+        self.addCleanup(session.__exit__)
+        session.wait_for("its directory is not there")
+        self.assertEqual(session.wait_for_end(), 2)
 
     def test_a_file_that_is_no_session_is_refused(self):
         (self.folder / "wrong.json").write_text("{}")

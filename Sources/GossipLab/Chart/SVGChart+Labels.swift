@@ -1,3 +1,4 @@
+import Charts
 import Engine
 
 /// Names beside what they name, where there is room.

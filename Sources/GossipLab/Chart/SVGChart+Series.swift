@@ -1,3 +1,5 @@
+import Charts
+
 /// What was measured: lines, points and their intervals.
 extension SVGChart {
     mutating func drawLine(ofSeriesAt place: Int) {

@@ -1,3 +1,5 @@
+import Charts
+
 /// How a series looks in a picture: a colour and a shape, so that neither alone tells it.
 struct SeriesStyle {
     /// The shape of a point.

@@ -25,6 +25,11 @@ struct Dashboard: ~Copyable {
     private var noticeEnd: ContinuousClock.Instant?
     /// When nodes set out for the places of a new topology; nil while they stand.
     private var morphStart: ContinuousClock.Instant?
+    /// When the dashboard opened.
+    private let start: ContinuousClock.Instant
+    private var lastMinute: LastMinute
+    /// What records the whole session; nil unless somebody asked for it.
+    var recorder: Recorder?
     private var pace = PaceMeter()
     /// What turns the pages of a lesson that plays itself; nil for one that waits for keys.
     private var autoplay: Autoplay?
@@ -37,6 +42,8 @@ struct Dashboard: ~Copyable {
         playback: DashboardState.Playback = .playing
     ) {
         frame = .microseconds(1_000_000 / framesPerSecond)
+        start = clock.now
+        lastMinute = LastMinute(theme: terminal.screen.hasColor ? terminal.theme : .monochrome)
         self.terminal = terminal
         self.run = run
         state = DashboardState(
@@ -74,7 +81,11 @@ struct Dashboard: ~Copyable {
             look()
             terminal.usesMouse = state.usesMouse
             terminal.theme = state.theme
-            terminal.present(render(state))
+            let canvas = render(state)
+            terminal.present(canvas)
+            let time = (clock.now - start) / .seconds(1)
+            lastMinute.record(canvas, at: time)
+            recorder?.record(canvas, at: time)
             let wasMoving = isMoving
             for event in terminal.events(waitingAtMost: waitingTime(since: last)) {
                 switch event {
@@ -158,7 +169,9 @@ struct Dashboard: ~Copyable {
     }
 
     private mutating func export(to path: String?) {
-        let exports = Exports(screen: render(state), session: run.session, report: run.report)
+        let exports = Exports(
+            screen: render(state), session: run.session, report: run.report,
+            theme: state.theme, cast: lastMinute.cast)
         state.notice = path.map(exports.write) ?? exports.writeAll()
     }
 

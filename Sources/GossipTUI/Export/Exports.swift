@@ -6,6 +6,9 @@ struct Exports {
     let screen: Canvas
     let session: Session
     let report: RunReport
+    let theme: Theme
+    /// The recording of the last minute; nil without one.
+    let cast: String?
 
     /// What a file of a kind has in it, by the end of its name.
     enum Kind: String, CaseIterable {
@@ -13,8 +16,11 @@ struct Exports {
         case json
         /// The figures, one a line.
         case csv
-        /// The screen.
+        /// The screen as text, and as a picture.
         case txt
+        case svg
+        /// The last minute of the screen.
+        case cast
 
         /// How files of the kind begin; others are not overwritten.
         var starts: [String] {
@@ -22,6 +28,8 @@ struct Exports {
             case .json: ["{\n  \"version\""]
             case .csv: ["figure,value"]
             case .txt: [" GossipTUI"]
+            case .svg: [ScreenSVG.start]
+            case .cast: [Recorder.start]
             }
         }
     }
@@ -74,6 +82,8 @@ struct Exports {
         case .json: session.json(with: report).prettyDescription
         case .csv: figures
         case .txt: screen.text
+        case .svg: ScreenSVG(canvas: screen, theme: theme).text
+        case .cast: cast ?? ""
         }
     }
 

@@ -129,7 +129,9 @@ struct CommandVocabulary {
         .init("broadcast", .command, example: "n3, or Enter for the selected node"),
         .init("select", .command, example: "n3"),
         .init("lesson", .command, choices: Lesson.chapters.map(\.name)),
-        .init("export", .command, example: "run.json, run.csv, screen.txt, or Enter for all"),
+        .init(
+            "export", .command,
+            example: "run.json, run.csv, screen.svg, screen.txt, last.cast, or Enter for all"),
         .init("help", .command),
         .init("quit", .command),
     ]

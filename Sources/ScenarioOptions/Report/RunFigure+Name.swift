@@ -20,32 +20,9 @@ extension RunFigure {
         case .incompleteCount: ["propagation", "incomplete-count"]
         }
     }
-
-    /// The figure's name for a person.
-    package var title: String {
-        switch self {
-        case .messagesPerOperation: "msgs/op"
-        case .messagesPerBroadcast: "messages per broadcast"
-        case .messagesPerSecond: "messages per second"
-        case .bytesPerOperation: "bytes/op"
-        case .propagation(let share): "propagation \(share.shareTitle), ms"
-        case .stable(let share): "stable \(share.shareTitle), ms"
-        case .lostCount: "lost values"
-        case .incompleteCount: "incomplete values"
-        }
-    }
 }
 
 extension Double {
     /// A share as JSON's names have it: `0`, `0.5`, `1`.
     package var shareText: String { Int(exactly: self).map { "\($0)" } ?? "\(self)" }
-
-    /// A share as a person says it: `min`, `p50`, `max`.
-    package var shareTitle: String {
-        switch self {
-        case 0: "min"
-        case 1: "max"
-        default: "p\((self * 100).fixed(0))"
-        }
-    }
 }

@@ -110,7 +110,8 @@ import Testing
         let run = run()
         return Exports(
             screen: render(Scene.state(run.snapshot(columns: 80), columns: 80, rows: 24)),
-            session: run.session, report: run.report)
+            session: run.session, report: run.report, theme: .terminal,
+            cast: Asciicast.header(columns: 80, rows: 24))
     }
 
     @Test func aFileIsWhatItsNameEndsIn() throws {
@@ -129,7 +130,8 @@ import Testing
         let path = folder.appending(path: "mine.csv").path()
         try "my own figures".write(toFile: path, atomically: true, encoding: .utf8)
         #expect(exports.write(to: path).contains("another kind is there"))
-        #expect(exports.write(to: "screen.png").contains("must end in .json, .csv, .txt"))
+        #expect(
+            exports.write(to: "screen.png").contains("must end in .json, .csv, .txt, .svg, .cast"))
         #expect(exports.write(to: "/nowhere/at/all.txt").contains("cannot be written"))
     }
 

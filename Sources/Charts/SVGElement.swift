@@ -1,23 +1,23 @@
 /// An element of an SVG document, as its text.
-struct SVGElement: CustomStringConvertible {
+package struct SVGElement: CustomStringConvertible {
     /// The element with everything in it.
-    let description: String
+    package let description: String
 
     /// The element called `name`, with `content` between its tags; coordinates among `attributes` are
     /// in the document's units.
-    init(_ name: String, _ attributes: [(String, Value)], content: String = "") {
+    package init(_ name: String, _ attributes: [(String, Value)], content: String = "") {
         let words = attributes.map { " \($0.0)=\"\($0.1.text)\"" }.joined()
         description =
             content.isEmpty ? "<\(name)\(words)/>" : "<\(name)\(words)>\(content)</\(name)>"
     }
 
     /// What an attribute says.
-    enum Value: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+    package enum Value: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
         case word(String)
         /// Written with one digit behind the point.
         case number(Double)
 
-        init(stringLiteral value: String) { self = .word(value) }
+        package init(stringLiteral value: String) { self = .word(value) }
 
         fileprivate var text: String {
             switch self {
@@ -31,7 +31,7 @@ struct SVGElement: CustomStringConvertible {
 
 extension String {
     /// The text as XML has it between tags and within quotes; what XML cannot hold is left out.
-    var escapedForXML: String {
+    package var escapedForXML: String {
         var escaped = ""
         for scalar in unicodeScalars {
             switch scalar {

@@ -1,0 +1,90 @@
+import Maelstrom
+
+/// A recording of screens in the format asciicast, version 2: a line of JSON that says how large the
+/// screen is, then one for each change, with its time and what a terminal is sent.
+struct Asciicast {
+    let theme: Theme
+    /// What the player shows by now; nil before the first screen.
+    private var shown: Canvas?
+
+    init(theme: Theme) { self.theme = theme }
+
+    /// The first line of a recording of a screen of this size, without the end of the line.
+    static func header(columns: Int, rows: Int) -> String {
+        JSONValue.object(
+            JSONObject([
+                ("version", JSONValue(2)), ("width", JSONValue(columns)),
+                ("height", JSONValue(rows)), ("title", "GossipTUI"),
+            ])
+        ).description
+    }
+
+    /// Something that the player does.
+    struct Event: Hashable {
+        /// When, in seconds.
+        let time: Double
+        /// `o` for output, `r` for another size.
+        let kind: String
+        let data: String
+
+        /// The line for the event in a recording that began at `start`, in seconds, without its end.
+        func line(since start: Double = 0) -> String {
+            // Microseconds are as fine as players are.
+            let seconds = ((time - start) * 1e6).rounded() / 1e6
+            return JSONValue.array([JSONValue(seconds), .string(kind), .string(data)]).description
+        }
+    }
+
+    /// What makes the player show `canvas` at `time`, in seconds; nothing where it shows that already.
+    mutating func events(showing canvas: Canvas, at time: Double) -> [Event] {
+        guard canvas != shown else { return [] }
+        var events: [Event] = []
+        let isSameSize = shown?.columns == canvas.columns && shown?.rows == canvas.rows
+        if shown != nil && !isSameSize {
+            events.append(Event(time: time, kind: "r", data: "\(canvas.columns)x\(canvas.rows)"))
+        }
+        let former = isSameSize ? shown : nil
+        let start = former == nil ? "\u{1b}[?25l\u{1b}[0m\u{1b}[2J" : ""
+        events.append(
+            Event(time: time, kind: "o", data: start + changes(from: former, to: canvas)))
+        shown = canvas
+        return events
+    }
+
+    /// What turns one screen of the same size into another; blanks need not be drawn on a cleared one.
+    private func changes(from former: Canvas?, to canvas: Canvas) -> String {
+        var output = ""
+        var style: Style?
+        for row in 0..<canvas.rows {
+            let old = former?.row(row)
+            let new = canvas.row(row)
+            if old == new { continue }
+            // Where the cursor is, as far as that is known.
+            var cursor = -1
+            for (column, cell) in new.enumerated() {
+                let before = old.map { $0[$0.startIndex + column] } ?? .blank
+                guard cell != before else { continue }
+                if column != cursor { output += "\u{1b}[\(row + 1);\(column + 1)H" }
+                if cell.style != style {
+                    output += sequence(for: cell.style)
+                    style = cell.style
+                }
+                output.unicodeScalars.append(cell.glyph)
+                cursor = column + 1
+            }
+        }
+        return output
+    }
+
+    /// What makes a terminal write in a style.
+    private func sequence(for style: Style) -> String {
+        let look = theme.look(of: style)
+        let attributes: [(Look.Attributes, Int)] = [
+            (.bold, 1), (.dim, 2), (.underline, 4), (.reverse, 7),
+        ]
+        let codes =
+            [0] + attributes.filter { look.attributes.contains($0.0) }.map(\.1)
+            + [look.color.map { 30 + Int($0.rawValue) }].compactMap(\.self)
+        return "\u{1b}[" + codes.map { "\($0)" }.joined(separator: ";") + "m"
+    }
+}
