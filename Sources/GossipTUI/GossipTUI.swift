@@ -17,7 +17,7 @@ struct GossipTUI: ParsableCommand {
         subcommands: [RaceCommand.self, LessonCommand.self])
 
     private enum CodingKeys: CodingKey {
-        case options, scenario, screen, print, at
+        case options, scenario, screen, print, at, format
     }
 
     @OptionGroup(title: "Scenario") var options: ScenarioOptions
@@ -36,7 +36,7 @@ struct GossipTUI: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "Write one frame of this size as text, without a terminal.",
+            "Write one frame of this size, without a terminal.",
             valueName: "columnsxrows"),
         transform: FrameSize.init(text:))
     var print: FrameSize?
@@ -47,6 +47,12 @@ struct GossipTUI: ParsableCommand {
             "With --print: the cluster's time to show. (default: 5s)", valueName: "duration"),
         transform: { try OptionText.duration($0) })
     var at: TimeSpan?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --print: how to write it; a cast is for asciinema, from the start. (default: text)",
+            valueName: "format"))
+    var format: Printout.Format?
 
     mutating func validate() throws {
         if let scenario {
@@ -63,6 +69,10 @@ struct GossipTUI: ParsableCommand {
         if at != nil && print == nil {
             throw ValidationError("'--at' goes with '--print', such as '--print 120x40 --at 5s'.")
         }
+        if let format, print == nil {
+            throw ValidationError(
+                "'--format \(format.rawValue)' goes with '--print', such as '--print 120x40'.")
+        }
     }
 
     func run() throws {
@@ -76,8 +86,9 @@ struct GossipTUI: ParsableCommand {
         let speed = screen.speed ?? configuration.speed ?? usual
         if let print {
             var run = ClusterRun(scenario)
-            run.advance(to: .zero + (at ?? .seconds(5)))
-            try printFrame(of: run, speed: speed, size: print, configuration)
+            let end = Instant.zero + (at ?? .seconds(5))
+            try StandardOutput.writeLine(
+                printout(speed, print, configuration).text(of: &run, at: end))
         } else {
             try screen.openDashboard(on: ClusterRun(scenario), speed: speed, configuration)
         }
@@ -93,8 +104,10 @@ struct GossipTUI: ParsableCommand {
         }
         let speed = screen.speed ?? configuration.speed ?? .real
         if let print {
-            if let at { run.seek(to: .zero + at) }
-            try printFrame(of: run, speed: speed, size: print, configuration)
+            let end = at.map { .zero + $0 } ?? run.now
+            run.seek(to: .zero)
+            try StandardOutput.writeLine(
+                printout(speed, print, configuration).text(of: &run, at: end))
         } else {
             try screen.openDashboard(
                 on: run, isPaused: session.isRecorded, speed: speed, configuration)
@@ -110,24 +123,20 @@ struct GossipTUI: ParsableCommand {
         return scenario
     }
 
-    private func printFrame(
-        of run: ClusterRun, speed: Speed, size: FrameSize, _ configuration: Configuration
-    ) throws {
-        var state = DashboardState(
-            snapshot: run.snapshot(columns: size.columns), speed: speed,
-            glyphs: screen.glyphs(or: configuration) ?? .braille, columns: size.columns,
-            rows: size.rows)
-        state.keys = configuration.keys
-        state.arrangement = screen.arrangement
-        var oracle = Oracle()
-        state.timeline = run.timeline
-        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeline)
-        state.captionValue = ClusterCaption.following(nil, in: state.snapshot)
-        try StandardOutput.writeLine(render(state).text)
+    private func printout(_ speed: Speed, _ size: FrameSize, _ configuration: Configuration)
+        -> Printout
+    {
+        Printout(
+            size: size, speed: speed, format: format ?? .text,
+            glyphs: screen.glyphs(or: configuration) ?? .braille,
+            theme: screen.theme ?? configuration.theme ?? .terminal, keys: configuration.keys,
+            arrangement: screen.arrangement)
     }
 
     static func main() { runAndExit() }
 }
+
+extension Printout.Format: ExpressibleByArgument {}
 
 /// A size in character cells, as `--print` takes it.
 struct FrameSize: Hashable {
