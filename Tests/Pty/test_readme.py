@@ -15,7 +15,7 @@ from terminal_session import TerminalSession
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 # Opens a screen: run in a terminal and left with q.
-INTERACTIVE = {"scripts/run"}
+INTERACTIVE = {"scripts/run", "scripts/run lesson", "scripts/run race grid heap"}
 # Runs this test, so this test cannot run it.
 RUNS_THIS_TEST = {"scripts/test"}
 
@@ -69,7 +69,7 @@ class ReadmeTests(unittest.TestCase):
         marked = re.compile(r"<!-- picture: (.*?) -->\n```text\n(.*?)```\n", re.DOTALL)
         pictures = marked.findall(readme)
         self.assertEqual(len(pictures), readme.count("<!-- picture"))
-        self.assertGreaterEqual(len(pictures), 2)
+        self.assertGreaterEqual(len(pictures), 1)
         for command, picture in pictures:
             with self.subTest(command):
                 printed = subprocess.run(
@@ -80,9 +80,9 @@ class ReadmeTests(unittest.TestCase):
 
     def test_the_interactive_commands_open_the_dashboard(self):
         for command in INTERACTIVE:
-            with self.subTest(command), TerminalSession([str(ROOT / command)]) as session:
+            with self.subTest(command), TerminalSession(["env", "-C", str(ROOT), *command.split()]) as session:
                 session.wait_until(
-                    lambda: session.emulator.shows_alternate_screen and "n24" in session.text,
+                    lambda: session.emulator.shows_alternate_screen and "25 nodes" in session.text,
                     "the cluster on the screen",
                 )
                 session.press("q")

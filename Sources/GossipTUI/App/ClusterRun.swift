@@ -166,8 +166,8 @@ struct ClusterRun: Sendable {
     }
 
     /// All that has been seen, from the start to its end.
-    var timeline: Timeline {
-        Timeline(
+    var timeLine: TimeLine {
+        TimeLine(
             end: history.end.instant, isLive: history.isLive, marks: history.marks,
             // The first one, at the start, was nobody's wish.
             broadcasts: history.entries.filter { entry in

@@ -79,13 +79,10 @@ struct Dashboard: ~Copyable {
         var last = clock.now
         while true {
             look()
+            turnPage(at: clock.now)
             terminal.usesMouse = state.usesMouse
             terminal.theme = state.theme
-            let canvas = render(state)
-            terminal.present(canvas)
-            let time = (clock.now - start) / .seconds(1)
-            lastMinute.record(canvas, at: time)
-            recorder?.record(canvas, at: time)
+            show(render(state))
             let wasMoving = isMoving
             for event in terminal.events(waitingAtMost: waitingTime(since: last)) {
                 switch event {
@@ -97,11 +94,17 @@ struct Dashboard: ~Copyable {
                 }
             }
             let now = clock.now
-            turnPage(at: now)
             if let end = noticeEnd, now >= end { (state.notice, noticeEnd) = (nil, nil) }
             if wasMoving && isMoving { advance(by: min(now - last, Self.longestFrame)) }
             last = now
         }
+    }
+
+    private mutating func show(_ canvas: Canvas) {
+        terminal.present(canvas)
+        let time = (clock.now - start) / .seconds(1)
+        lastMinute.record(canvas, at: time)
+        recorder?.record(canvas, at: time)
     }
 
     /// Whether the picture changes without a key.
@@ -191,10 +194,10 @@ struct Dashboard: ~Copyable {
         state.snapshot = run.snapshot(columns: state.columns)
         if let rival { state.race?.rival = rival.snapshot(columns: state.columns) }
         state.closeUp = run.closeUp(for: state)
-        state.timeline = run.timeline
+        state.timeLine = run.timeLine
         state.noteLesson()
         if !state.isPast { state.trail.note(state.snapshot) }
-        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeline)
+        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeLine)
         state.captionValue = ClusterCaption.following(state.captionValue, in: state.snapshot)
         let scenario = state.snapshot.scenario
         if scenario.topology != former.topology && scenario.nodeCount == former.nodeCount {

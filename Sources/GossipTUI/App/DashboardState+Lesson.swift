@@ -35,6 +35,7 @@ extension DashboardState {
         return .chapter
     }
 
+    /// Leaves the clusters as they are, to be played with.
     mutating func leaveLesson() -> DashboardEffect? {
         lesson = nil
         notice = "free play: everything here is yours; \(keys.label(for: .lesson)) opens the lesson"

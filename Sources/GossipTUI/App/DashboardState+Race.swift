@@ -4,6 +4,8 @@ import Engine
 extension DashboardState {
     /// Asks whom to race, or ends the race.
     mutating func toggleRace() -> DashboardEffect? {
+        // A chapter with two clusters is one with its rival, or none.
+        if lesson != nil { return leaveLesson() }
         if race != nil { return endRace() }
         mode = .commandLine
         commandLine.begin(with: "race ")

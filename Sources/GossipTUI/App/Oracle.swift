@@ -8,7 +8,7 @@ struct Oracle {
     /// The prediction for the cluster as it is; nil where no formula holds, or as long as the
     /// figures are about a time that had faults.
     mutating func prediction(
-        for snapshot: ClusterSnapshot, in timeline: Timeline
+        for snapshot: ClusterSnapshot, in timeLine: TimeLine
     ) -> Prediction? {
         if scenario != snapshot.scenario {
             scenario = snapshot.scenario
@@ -16,7 +16,7 @@ struct Oracle {
         }
         let isSound =
             snapshot.faults.isEmpty && snapshot.nodeStates.allSatisfy { $0 == .running }
-            && !timeline.hasFault(from: snapshot.figures.since, to: snapshot.now)
+            && !timeLine.hasFault(from: snapshot.figures.since, to: snapshot.now)
         return isSound ? prediction : nil
     }
 }

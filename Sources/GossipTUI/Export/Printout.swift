@@ -63,9 +63,9 @@ struct Printout {
             columns: size.columns, rows: size.rows)
         state.keys = keys
         state.arrangement = arrangement
-        state.timeline = run.timeline
+        state.timeLine = run.timeLine
         var oracle = Oracle()
-        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeline)
+        state.prediction = oracle.prediction(for: state.snapshot, in: state.timeLine)
         value = ClusterCaption.following(value, in: state.snapshot)
         state.captionValue = value
         return render(state)

@@ -24,7 +24,7 @@ struct DashboardState: Hashable {
     /// The second cluster while there is a race.
     var race: Rivalry?
     /// What there is of the run besides the moment on the screen.
-    var timeline = Timeline()
+    var timeLine = TimeLine()
     var mode = Mode.watching
     var playback = Playback.playing
     var commandLine = CommandLine()

@@ -9,7 +9,7 @@ import Testing
 
     private func scene(isLive: Bool = true) -> DashboardState {
         var state = Scene.state(Scene.busy(), columns: 120, rows: 40)
-        state.timeline = Timeline(end: seconds(isLive ? 12 : 20), isLive: isLive)
+        state.timeLine = TimeLine(end: seconds(isLive ? 12 : 20), isLive: isLive)
         state.snapshot.now = seconds(12)
         return state
     }
@@ -53,7 +53,7 @@ import Testing
 
     @Test func aClickOnTheTimeLineSeeks() throws {
         var state = scene(isLive: false)
-        let row = try #require(ScreenLayout(state).timelineRow)
+        let row = try #require(ScreenLayout(state).timeLineRow)
         let line = Array(render(state).text.split(separator: "\n")[row])
         let start = try #require(line.firstIndex(of: "◀"))
         let end = try #require(line.lastIndex(of: "▶"))
@@ -75,7 +75,7 @@ import Testing
             var state = scene(isLive: false)
             (state.columns, state.rows) = (columns, rows)
             let hasRoom = rows >= 24 && columns >= 40
-            #expect((ScreenLayout(state).timelineRow != nil) == hasRoom)
+            #expect((ScreenLayout(state).timeLineRow != nil) == hasRoom)
             #expect(render(state).text.contains("0:12.00 of 0:20.00") == hasRoom)
         }
     }
@@ -86,10 +86,10 @@ import Testing
             .killed(NodeSet([NodeID(3)])), .restarted(NodeSet([NodeID(3)])),
             .topologyChanged(.heap), .rateChanged(3), .paused(NodeSet([NodeID(1)])),
         ]
-        state.timeline.marks = events.enumerated().map { index, event in
+        state.timeLine.marks = events.enumerated().map { index, event in
             Journal.Entry(number: index, instant: seconds(Int64(2 * index + 1)), event: event)
         }
-        state.timeline.broadcasts = [seconds(19)]
+        state.timeLine.broadcasts = [seconds(19)]
         let row = render(state).text.split(separator: "\n")[38]
         let signs = row.dropFirst(3).prefix { $0 != "▶" }.filter { !"━─".contains($0) }
         #expect(signs == "⊗✓tc‖┃b")
@@ -103,10 +103,10 @@ import Testing
         var state = Scene.state(run.snapshot(columns: 120), columns: 120, rows: 40)
         let figures = state.snapshot.figures
         run.seek(to: seconds(3))
-        #expect(!run.timeline.isLive && run.timeline.end == seconds(8))
+        #expect(!run.timeLine.isLive && run.timeLine.end == seconds(8))
         #expect(run.closeUp(for: state).ghost == nil)
         let isFork = run.apply(.setTopology(.heap))
-        #expect(isFork && run.timeline.isLive)
+        #expect(isFork && run.timeLine.isLive)
         let ghost = try #require(run.closeUp(for: state).ghost)
         #expect((ghost.fork, ghost.end) == (seconds(3), seconds(8)))
         #expect(ghost.figures == figures)
@@ -130,7 +130,7 @@ import Testing
         run.seek(to: seconds(1))
         #expect(run.snapshot(columns: 80).scenario.topology == .grid)
         run.advance(by: .seconds(5)) { true }
-        #expect(run.now == seconds(6) && run.timeline.isLive)
+        #expect(run.now == seconds(6) && run.timeLine.isLive)
         #expect(run.snapshot(columns: 80).scenario.topology == .ring)
     }
 
@@ -155,7 +155,7 @@ import Testing
         var run = ClusterRun(GossipTUI.openingScenario)
         var oracle = Oracle()
         func speaks() -> Bool {
-            oracle.prediction(for: run.snapshot(columns: 80), in: run.timeline) != nil
+            oracle.prediction(for: run.snapshot(columns: 80), in: run.timeLine) != nil
         }
         run.advance(to: seconds(1))
         #expect(speaks())

@@ -36,7 +36,7 @@ import Testing
         private mutating func look() {
             state.snapshot = runs[0].snapshot(columns: state.columns)
             if runs.count > 1 { state.race?.rival = runs[1].snapshot(columns: state.columns) }
-            state.timeline = runs[0].timeline
+            state.timeLine = runs[0].timeLine
             state.noteLesson()
         }
 

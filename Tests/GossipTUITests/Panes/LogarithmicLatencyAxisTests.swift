@@ -82,7 +82,7 @@ import Testing
         var oracle = Oracle()
         var snapshot = Scene.quiet()
         func prediction() -> Prediction? {
-            oracle.prediction(for: snapshot, in: Timeline(end: snapshot.now))
+            oracle.prediction(for: snapshot, in: TimeLine(end: snapshot.now))
         }
         #expect(prediction()?.messagesPerBroadcast == 56)
         snapshot.faults = [.kill(.one)]

@@ -54,7 +54,7 @@ import Testing
 
     private func screen(of run: ClusterRun) -> String {
         var state = Scene.state(run.snapshot(columns: 120), columns: 120, rows: 40)
-        state.timeline = run.timeline
+        state.timeLine = run.timeLine
         state.closeUp = run.closeUp(for: state)
         return render(state).text
     }

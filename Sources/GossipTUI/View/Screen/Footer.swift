@@ -15,8 +15,7 @@ struct Footer {
     /// What comes next, the most important first; the rest follows in the order of the table.
     private static let important: [DashboardAction] = [
         .togglePause, .nextTopology, .openPartitionMenu, .broadcast, .openMenu, .lesson,
-        .cycleBatchInterval,
-        .nextDetail,
+        .cycleBatchInterval, .nextDetail,
     ]
 
     func draw(on canvas: inout Canvas, row: Int) {

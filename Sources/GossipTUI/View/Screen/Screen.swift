@@ -49,8 +49,8 @@ struct Screen {
         if let lesson = state.lesson {
             LessonBox(progress: lesson, state: state).draw(on: &canvas, in: layout.lesson)
         }
-        if let row = layout.timelineRow {
-            TimelineBar(state: state, columns: canvas.columns).draw(on: &canvas, row: row)
+        if let row = layout.timeLineRow {
+            TimeLineBar(state: state, columns: canvas.columns).draw(on: &canvas, row: row)
         }
         let isTyping = state.mode == .commandLine
         let isNeeded = isTyping || state.notice != nil

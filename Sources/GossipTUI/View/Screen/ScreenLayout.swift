@@ -94,13 +94,13 @@ struct ScreenLayout: Hashable {
     var footerRow: Int? { rows >= 4 ? rows - 1 : nil }
 
     /// The row of the time line; nil where there is no room for it.
-    var timelineRow: Int? { rows >= 24 && columns >= 40 ? rows - 2 : nil }
+    var timeLineRow: Int? { rows >= 24 && columns >= 40 ? rows - 2 : nil }
 
     /// All between header and time line or footer.
     var body: Rect { Rect(column: 0, row: 1, columns: columns, rows: bodyRows) }
 
     /// The rows between header and time line or footer.
-    private var bodyRows: Int { max(0, (timelineRow ?? footerRow ?? rows) - 1 - lessonRows) }
+    private var bodyRows: Int { max(0, (timeLineRow ?? footerRow ?? rows) - 1 - lessonRows) }
 
     /// Cluster over values; latency over traffic over what is in flight.
     private mutating func layOutTwoColumns(nodeCount: Int) {

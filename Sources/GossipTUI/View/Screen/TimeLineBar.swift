@@ -6,7 +6,7 @@ import Engine
 /// ```
 ///  ◀━━━━━━━╳━━━✓━━t━━━━━━━━━━━━┃───────────▶  0:08.20 of 0:12.34  0 live
 /// ```
-struct TimelineBar {
+struct TimeLineBar {
     private let state: DashboardState
     /// The first column of the line itself, and how many there are.
     private let start = 2
@@ -15,9 +15,9 @@ struct TimelineBar {
 
     init(state: DashboardState, columns: Int) {
         self.state = state
-        let end = state.timeline.end.fineClock
+        let end = state.timeLine.end.fineClock
         words =
-            state.timeline.isLive
+            state.timeLine.isLive
             ? .faint("live ") + .label(end)
             : .figure(state.snapshot.now.fineClock) + .label(" of \(end)  ")
                 + StyledText(state.keys.label(for: .goLive), .key) + .label(" live")
@@ -33,11 +33,11 @@ struct TimelineBar {
             canvas[start + column, row] = Cell(
                 glyph: column <= here ? "━" : "─", style: column <= here ? .label : .frame)
         }
-        for broadcast in state.timeline.broadcasts {
+        for broadcast in state.timeLine.broadcasts {
             canvas[start + column(of: broadcast), row] = Cell(glyph: "b", style: .key)
         }
         let glyphs = ClusterGlyphs(state.glyphs)
-        for mark in state.timeline.marks {
+        for mark in state.timeLine.marks {
             guard let cell = mark.event.mark(in: glyphs) else { continue }
             canvas[start + column(of: mark.instant), row] = cell
         }
@@ -49,12 +49,12 @@ struct TimelineBar {
     func moment(at point: Point, row: Int) -> Instant? {
         let column = point.column - start
         guard point.row == row, (0..<length).contains(column) else { return nil }
-        let end = state.timeline.end.microseconds
+        let end = state.timeLine.end.microseconds
         return Instant(microseconds: end * Int64(column) / Int64(max(1, length - 1)))
     }
 
     private func column(of instant: Instant) -> Int {
-        let end = max(1, state.timeline.end.microseconds)
+        let end = max(1, state.timeLine.end.microseconds)
         let share = Double(min(instant.microseconds, end)) / Double(end)
         return Int((share * Double(length - 1)).rounded())
     }

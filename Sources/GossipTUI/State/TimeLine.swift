@@ -1,7 +1,7 @@
 import Engine
 
 /// What there is of a run between its start and the end of what has been seen.
-struct Timeline: Hashable {
+struct TimeLine: Hashable {
     /// The end of what has been seen.
     var end = Instant.zero
     /// Whether the moment on the screen is that end.
