@@ -44,13 +44,13 @@ class SessionTests(unittest.TestCase):
 
     def test_a_session_is_exported_and_had_again(self):
         session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
-        session.wait_for("live 0:30.00")
+        session.wait_for("finished  0:30.00")
         session.press(":seek 5s" + ENTER)
         session.wait_for("0:05.00 of")
         session.press("t")
         session.wait_for("a ghost now")
         session.press(" ")
-        session.wait_for("live 0:30.00")
+        session.wait_for("finished  0:30.00")
         session.press("e")
         session.wait_for("--scenario gossip-1.json has it again")
         session.press(":export mine.csv" + ENTER)
@@ -76,7 +76,7 @@ class SessionTests(unittest.TestCase):
         self.assertEqual(saved["commands"][0]["us"], 5_000_000)
 
         again = self.dashboard("--scenario", "gossip-1.json")
-        again.wait_for("live 0:30.00")
+        again.wait_for("finished  0:30.00")
         again.wait_for("in flight ──")
         again.wait_until(
             lambda: [again.row(number)[70:] for number in range(2, 25)] == figures,

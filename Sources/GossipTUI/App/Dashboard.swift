@@ -102,10 +102,13 @@ struct Dashboard: ~Copyable {
 
     private mutating func show(_ canvas: Canvas) {
         terminal.present(canvas)
-        let time = (clock.now - start) / .seconds(1)
+        let time = time
         lastMinute.record(canvas, at: time)
         recorder?.record(canvas, at: time)
     }
+
+    /// Seconds since the dashboard opened.
+    private var time: Double { (clock.now - start) / .seconds(1) }
 
     /// Whether the picture changes without a key.
     private var isMoving: Bool {
@@ -172,8 +175,10 @@ struct Dashboard: ~Copyable {
     }
 
     private mutating func export(to path: String?) {
+        let screen = render(state)
+        lastMinute.record(screen, at: time, isLast: true)
         let exports = Exports(
-            screen: render(state), session: run.session, report: run.report,
+            screen: screen, session: run.session, report: run.report,
             theme: state.theme, cast: lastMinute.cast)
         state.notice = path.map(exports.write) ?? exports.writeAll()
     }

@@ -21,14 +21,21 @@ struct LastMinute {
     private let theme: Theme
     private var encoder: Asciicast
     private var parts: [Part] = []
+    private var lastTime = -Double.infinity
 
     init(theme: Theme) {
         self.theme = theme
         encoder = Asciicast(theme: theme)
     }
 
-    /// Takes in what is shown at `time`, in seconds since some start.
-    mutating func record(_ canvas: Canvas, at time: Double) {
+    /// Fewer frames than are shown: comparing screens takes its time.
+    private static let frameSeconds = 0.1
+
+    /// Takes in what is shown at `time`, in seconds since some start, unless the screen before was only
+    /// just taken in; with `isLast`, in any case.
+    mutating func record(_ canvas: Canvas, at time: Double, isLast: Bool = false) {
+        guard isLast || time - lastTime >= Self.frameSeconds else { return }
+        lastTime = time
         let events = encoder.events(showing: canvas, at: time)
         guard !events.isEmpty else { return }
         if parts.last.map({ time - $0.start >= Self.partSeconds }) ?? true {

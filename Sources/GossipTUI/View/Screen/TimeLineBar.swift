@@ -18,7 +18,8 @@ struct TimeLineBar {
         let end = state.timeLine.end.fineClock
         words =
             state.timeLine.isLive
-            ? .faint("live ") + .label(end)
+            // The clock above says when that is; said twice, it would be sent twice.
+            ? .faint("live")
             : .figure(state.snapshot.now.fineClock) + .label(" of \(end)  ")
                 + StyledText(state.keys.label(for: .goLive), .key) + .label(" live")
         length = max(0, columns - start - words.columns - 4)
