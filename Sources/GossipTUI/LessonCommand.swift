@@ -36,6 +36,6 @@ struct LessonCommand: ParsableCommand {
         let index = chapter.flatMap(Lesson.index) ?? 0
         try screen.openDashboard(
             on: ClusterRun(Lesson.chapters[index].scenes[0]), speed: .opening, configuration
-        ) { $0.teach(chapter: index, playsItself: auto) }
+        ) { $0.teach(chapter: index, playsItself: auto, speed: screen.speed) }
     }
 }

@@ -119,13 +119,18 @@ struct ScreenOptions: ParsableArguments {
         dashboard.recorder = recorder.take()
         let signal = dashboard.runUntilQuit()
         terminal.close()
-        do {
+        var failure: SystemFailure?
+        do throws(SystemFailure) {
             try dashboard.recorder.take()?.finish()
         } catch {
+            failure = error
+        }
+        if let failure {
             StandardError.writeLine(
-                "gossip-tui: '--record \(record ?? "")' was not written: \(error)")
+                "gossip-tui: '--record \(record ?? "")' was not written: \(failure)")
         }
         if let signal { Terminal.die(of: signal) }
+        if failure != nil { throw ExitCode.internalError }
     }
 }
 

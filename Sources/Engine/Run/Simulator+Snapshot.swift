@@ -9,9 +9,21 @@ extension Simulator where Sink: MeasuringSink {
             valueCount: valueCount,
             recentValues: recent.map(ValueID.init).filter(sink.measurements.ledger.isAccepted)
                 .map(sink.measurements.ledger.spread),
-            messages: messagesInFlight(), figures: sink.measurements.figures(at: now),
+            messages: messagesInFlight(), figures: figures,
             nodeStates: nodeStates,
             faults: faultsInForce)
+    }
+
+    /// At the end of a run without changes stable latencies are those of Maelstrom's report, of values
+    /// that did not come everywhere too; before, each counts once its value is complete.
+    private var figures: RunFigures {
+        var figures = sink.measurements.figures(at: now)
+        guard phase == .finished, figures.since == .zero else { return figures }
+        figures.stable = LatencyHistogram()
+        for latency in sink.measurements.workload.stableLatencies {
+            figures.stable.record(.milliseconds(Int64(latency)))
+        }
+        return figures
     }
 
     private func messagesInFlight() -> [InFlightMessage] {

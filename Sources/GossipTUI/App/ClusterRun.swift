@@ -55,13 +55,21 @@ struct ClusterRun: Sendable {
     /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between
     /// them; in the past what happened then.
     mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {
-        let slice = TimeSpan.milliseconds(20)
         let end = now + span
         while now < end && !isOver {
             advance(to: min(end, now + slice))
-            if !mayGoOn() { return }
+            guard mayGoOn() else {
+                slice = max(Self.slices.lowerBound, .microseconds(slice.microseconds / 4))
+                return
+            }
+            slice = min(Self.slices.upperBound, slice * 2)
         }
     }
+
+    /// How much of the cluster's time passes between two looks at the clock: little where a lot happens
+    /// in it.
+    private var slice = Self.slices.lowerBound
+    private static let slices = TimeSpan.microseconds(50)...TimeSpan.milliseconds(20)
 
     /// Whether nothing more will happen.
     private var isOver: Bool { history.isLive && history.run.phase == .finished }

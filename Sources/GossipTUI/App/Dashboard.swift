@@ -69,7 +69,8 @@ struct Dashboard: ~Copyable {
     }
 
     /// Begins with the lesson; one that plays itself needs no keys.
-    mutating func teach(chapter index: Int, playsItself: Bool) {
+    mutating func teach(chapter index: Int, playsItself: Bool, speed: Speed?) {
+        state.lessonSpeed = speed
         autoplay = playsItself ? Autoplay() : nil
         if let effect = state.start(chapter: index) { carryOut(effect) }
     }
@@ -179,7 +180,8 @@ struct Dashboard: ~Copyable {
         lastMinute.record(screen, at: time, isLast: true)
         let exports = Exports(
             screen: screen, session: run.session, report: run.report,
-            theme: state.theme, cast: lastMinute.cast)
+            theme: state.theme, cast: lastMinute.cast,
+            cluster: state.race?.names[0])
         state.notice = path.map(exports.write) ?? exports.writeAll()
     }
 

@@ -16,8 +16,12 @@ extension DashboardState {
             return Self.menuAction(for: key) ?? (watching == .quit ? .quit : nil)
         case .help:
             if let action = searchAction(for: key) { return action }
-            return helpLines(scrolledBy: key, meaning: watching).map(DashboardAction.scrollHelp)
-                ?? watching
+            if let lines = helpLines(scrolledBy: key, meaning: watching) {
+                return .scrollHelp(lines)
+            }
+            // Whatever else keys do would be done behind the help.
+            let allowed: [DashboardAction] = [.quit, .toggleHelp, .close]
+            return watching.flatMap { allowed.contains($0) ? $0 : nil }
         case .partitionMenu:
             // What quits does so whatever is open.
             return KeyTable.action(for: key, in: keys.partitionMenu)
@@ -45,6 +49,8 @@ extension DashboardState {
         switch (key, action) {
         case (.down, _), (_, .select(.down)): 1
         case (.up, _), (_, .select(.up)): -1
+        case (.pageDown, _): 10
+        case (.pageUp, _): -10
         default: nil
         }
     }
@@ -52,6 +58,10 @@ extension DashboardState {
     /// Carries out `action` as far as the screen is concerned and returns what else is to be done.
     mutating func apply(_ action: DashboardAction) -> DashboardEffect? {
         notice = nil
+        if race != nil && isAboutTabs(action) {
+            notice = "a race has no tabs; \(keys.label(for: .race)) ends it"
+            return nil
+        }
         switch action {
         case .quit: return .quit
         case .toggleHelp:

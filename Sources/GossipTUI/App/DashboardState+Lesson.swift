@@ -25,7 +25,7 @@ extension DashboardState {
         mode = .watching
         arrangement = .everything
         lesson = LessonProgress(index: index)
-        speed = chapter.speed
+        speed = lessonSpeed ?? chapter.speed
         detail = chapter.detail ?? .inFlight
         if chapter.scenes.count > 1 {
             var rival = snapshot

@@ -9,6 +9,8 @@ struct Exports {
     let theme: Theme
     /// The recording of the last minute; nil without one.
     let cast: String?
+    /// The cluster that session and figures are of, where there are two.
+    var cluster: String?
 
     /// What a file of a kind has in it, by the end of its name.
     enum Kind: String, CaseIterable {
@@ -44,7 +46,8 @@ struct Exports {
         }
         do throws(SystemFailure) {
             try write(kind, to: path)
-            return "wrote \(path)"
+            let isOfOne = kind == .json || kind == .csv
+            return "wrote \(path)" + (isOfOne ? cluster.map { ", of \($0) alone" } ?? "" : "")
         } catch {
             return "'\(path)' cannot be written: \(error)"
         }
@@ -67,7 +70,10 @@ struct Exports {
             return "gossip-\(number) cannot be written here: \(error)"
         }
         let endings = Kind.allCases.map { ".\($0.rawValue)" }.joined(separator: " ")
-        return "wrote gossip-\(number) \(endings); --scenario gossip-\(number).json has it again"
+        let use =
+            cluster.map { "session and figures are of \($0) alone" }
+            ?? "--scenario gossip-\(number).json has it again"
+        return "wrote gossip-\(number) \(endings); \(use)"
     }
 
     private func write(_ kind: Kind, to path: String) throws(SystemFailure) {

@@ -39,8 +39,8 @@ extension Chapter {
     static let pushPull = Chapter(
         name: "push-pull", title: "Push against push-pull after a heal",
         scenes: [isolation(.push), isolation(.pushPull)],
-        watch: "Until 4 s node n24 is cut off, and misses ten values; watch which cluster fills its"
-            + " row first after that.",
+        watch: "Until 4 s node n24 is cut off, and misses ten values; watch in which cluster"
+            + " its disc fills first after that.",
         question: "Once a second each node calls one random node. With push it only gives, with "
             + "push-pull it gives and gets. Which cluster has repaired n24 first?",
         choices: ["push", "push-pull", "both at the same moment"],

@@ -21,6 +21,8 @@ struct DashboardState: Hashable {
     var closeUp = CloseUp()
     /// How far the lesson has come; nil outside of it.
     var lesson: LessonProgress?
+    /// How fast chapters run; nil leaves that to each.
+    var lessonSpeed: Speed?
     /// The second cluster while there is a race.
     var race: Rivalry?
     /// What there is of the run besides the moment on the screen.

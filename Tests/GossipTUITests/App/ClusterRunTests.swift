@@ -104,6 +104,6 @@ struct ClusterRunTests {
     @Test func advancingStopsWhenTheHostHasNoMoreTime() {
         var run = ClusterRun(GossipTUI.openingScenario)
         run.advance(by: .seconds(1_000)) { false }
-        #expect(run.snapshot(columns: 80).now == Instant(microseconds: 20_000))
+        #expect(run.snapshot(columns: 80).now == Instant(microseconds: 50))
     }
 }

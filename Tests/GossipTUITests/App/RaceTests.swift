@@ -134,6 +134,34 @@ import Testing
         #expect(cost.contains("27.81 ✓") && cost.contains("45.10"))
     }
 
+    @Test func whoLostValuesDoesNotWin() throws {
+        var state = try racing()
+        state.snapshot.phase = .finished
+        state.race?.rival.phase = .finished
+        state.race?.rival.figures.incompleteCount = 934
+        var text = render(state).text
+        #expect(text.contains("grid wins: values of heap are missing"))
+        #expect(!text.contains("300 ✓"))
+        state.snapshot.figures.incompleteCount = 2
+        text = render(state).text
+        #expect(text.contains("nobody wins: values are missing in both"))
+    }
+
+    @Test func tabsAndTopologiesAreNotOfferedInARace() throws {
+        var state = try racing()
+        let footer = render(state).text.split(separator: "\n").last ?? ""
+        #expect(!footer.contains("topology") && !footer.contains("tabs"))
+        #expect(state.action(for: "5").flatMap { state.apply($0) } == nil)
+        #expect(state.notice == "a race has no tabs; r ends it")
+    }
+
+    @Test func aDifferenceBelowThePrecisionIsNone() throws {
+        var state = try racing()
+        state.race?.rival.figures = state.snapshot.figures
+        state.race?.rival.figures.traffic.serverSendCount += 200
+        #expect(render(state).text.contains("nobody is ahead"))
+    }
+
     @Test func aSmallScreenHasTheTableAlone() throws {
         for (columns, rows) in [(73, 30), (80, 12), (30, 10), (10, 3), (1, 1)] {
             let text = render(try racing(columns: columns, rows: rows)).text

@@ -183,6 +183,8 @@ struct ConfigurationKeysTests {
         #expect(state.action(for: "d") == .scrollHelp(1))
         #expect(state.action(for: .down) == .scrollHelp(1))
         #expect(state.action(for: "k") == .scrollHelp(-1))
-        #expect(state.action(for: "j") == .togglePause)
+        #expect(state.action(for: .pageDown) == .scrollHelp(10))
+        // What nobody would see behind the help is not done.
+        #expect(state.action(for: "j") == nil)
     }
 }

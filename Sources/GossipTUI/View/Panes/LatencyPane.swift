@@ -121,7 +121,7 @@ struct LatencyPane: Pane {
             case .flood:
                 [
                     .label("flood alone"), expected("p50", prediction.quantile(0.5)),
-                    expected("max", prediction.quantile(0.999)) + .label(" ms"),
+                    expected("max", prediction.latencies.last?.latency ?? .zero) + .label(" ms"),
                     prediction.messagesPerBroadcast.map { .figure($0.grouped) + .label(" msgs") }
                         ?? .empty,
                 ]

@@ -3,10 +3,10 @@ import Engine
 /// How many messages each node sends and takes: who bears the load.
 ///
 /// ```
-///  n0 412 · mean 231 · max/mean 1.78      █ sent ▒ taken
-///  ▒
-///  █     ▒
-///  █  ▒  █  ▒
+///  n0 412 · mean 231 · max/mean 1.78      █ sent ░ taken
+///  ░
+///  █     ░
+///  █  ░  █  ░
 ///  n0    n3
 /// ```
 ///

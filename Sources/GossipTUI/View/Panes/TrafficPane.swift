@@ -138,20 +138,14 @@ struct TrafficPane: Pane {
         ]
     }
 
-    /// Messages in the last second of the cluster's time.
-    private var perSecond: Int? {
-        let last = figures.sentPerQuarterSecond.suffix(4)
-        return last.isEmpty ? nil : last.reduce(0, +) * 4 / last.count
-    }
-
     private var rateText: StyledText {
-        guard let perSecond else { return .empty }
+        guard let perSecond = figures.sentInLastSecond else { return .empty }
         return .figure(perSecond.grouped) + .label("/s")
     }
 
     /// The rate now, and how it came to be: a bar for each quarter of a second, newest last.
     private func drawRate(on canvas: inout Canvas, in area: Rect) {
-        guard area.rows > 0, perSecond != nil else { return }
+        guard area.rows > 0, figures.sentInLastSecond != nil else { return }
         let rate = rateText
         canvas.write(
             rate, column: area.column, row: area.row + area.rows - 1, width: area.columns)

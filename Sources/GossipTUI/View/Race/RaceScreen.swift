@@ -14,7 +14,7 @@ struct RaceScreen {
     let race: Rivalry
 
     /// The fewest rows of the panes below that have room for the whole table.
-    private static let tableRows = 10
+    private static let tableRows = 11
 
     func draw(on canvas: inout Canvas, in area: Rect) {
         let table = RaceTable(

@@ -6,28 +6,41 @@ import Engine
 ///                        grid      heap     B/A
 ///  median latency         600       300 ✓  0.50
 ///  msgs/op              27.81 ✓   45.10    1.62
-///  heap is faster, grid is cheaper
+///  heap is faster, grid is cheaper in messages
 /// ```
 struct RaceTable {
     let names: [String]
     let snapshots: [ClusterSnapshot]
     let glyphs: GlyphSet
 
+    /// Differences of less than this share are none: quantiles on the screen are no finer.
+    private static let precision = 0.01
+
     /// A figure of both clusters; nil where it is not measured.
     private struct Row {
         let name: String
         let values: [Double?]
         let text: (Double) -> String
+        var isJudged = true
+
+        /// The figure without a winner.
+        var unjudged: Row {
+            var row = self
+            row.isJudged = false
+            return row
+        }
 
         /// Which cluster has less; nil where that is not known, or neither.
         var winner: Int? {
-            guard let a = values[0], let b = values[1], text(a) != text(b) else { return nil }
+            guard isJudged, let a = values[0], let b = values[1],
+                abs(a - b) > RaceTable.precision * max(a, b)
+            else { return nil }
             return a < b ? 0 : 1
         }
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
-        let figures = [speed, cost].flatMap(\.self)
+        let figures = rows
         let nameColumns = figures.map(\.name.columns).max() ?? 0
         let column = max(8, min(14, (area.columns - nameColumns - 5) / 2))
         var lines = [heading(nameColumns: nameColumns, column: column)]
@@ -62,13 +75,30 @@ struct RaceTable {
 
     // MARK: Figures
 
+    /// All lines; where values are missing, what the others took is nobody's merit.
+    private var rows: [Row] {
+        let latencies = isMissing.contains(true) ? speed.map(\.unjudged) : speed
+        return latencies + [missing] + cost
+    }
+
+    /// Whether a cluster has values that did not come everywhere when they should have.
+    private var isMissing: [Bool] {
+        snapshots.map {
+            WaitingValues($0.figures) != nil
+                || $0.phase == .finished && $0.figures.incompleteCount > 0
+        }
+    }
+
+    private var missing: Row {
+        row("values not everywhere", { Double($0.incompleteCount) }, { Int($0).grouped })
+    }
+
     private var speed: [Row] {
         [
             latency("median latency, ms") { $0.propagation.quantile(0.5) },
             latency("max latency, ms", \.propagation.maximum),
             latency("stable median, ms") { $0.stable.quantile(0.5) },
             latency("stable max, ms", \.stable.maximum),
-            row("values that wait", { Double($0.incompleteCount) }, { Int($0).grouped }),
         ]
     }
 
@@ -76,6 +106,12 @@ struct RaceTable {
         [
             row("messages per op", \.traffic.messagesPerOperation, \.withTwoDecimals),
             row("messages per broadcast", \.traffic.messagesPerBroadcast, \.withTwoDecimals),
+            row(
+                "messages per second", { $0.sentInLastSecond.map(Double.init) },
+                { Int($0).grouped }),
+            row(
+                "useless copies, %", { $0.traffic.usefulShare.map { 100 * (1 - $0) } },
+                { Int($0.rounded()).grouped }),
         ]
     }
 
@@ -93,6 +129,12 @@ struct RaceTable {
 
     /// Who is faster and who is cheaper, by the figures that the challenge is about.
     private var verdict: String {
+        switch (isMissing[0], isMissing[1]) {
+        case (true, true): return "nobody wins: values are missing in both"
+        case (true, false): return "\(names[1]) wins: values of \(names[0]) are missing"
+        case (false, true): return "\(names[0]) wins: values of \(names[1]) are missing"
+        case (false, false): break
+        }
         let faster = Self.winner(of: [speed[0], speed[1]])
         let cheaper = cost[0].winner
         switch (faster, cheaper) {

@@ -56,7 +56,7 @@ struct Screen {
         let isNeeded = isTyping || state.notice != nil
         if let row = layout.footerRow ?? (isNeeded ? canvas.rows - 1 : nil) {
             Footer(
-                bindings: state.keys.watching, notice: state.notice,
+                bindings: state.usefulBindings, notice: state.notice,
                 commandLine: isTyping ? state.commandLine : nil
             ).draw(on: &canvas, row: row)
         }
