@@ -85,6 +85,8 @@ class TerminalSession:
             stdout=self.terminal,
             stderr=self.terminal,
             env=self._environment(environment or {}),
+            # What random keys export lands there.
+            cwd=NO_CONFIGURATION.name,
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )

@@ -22,29 +22,29 @@ import Testing
             plain(LatencyVerdict(limits: limits, figures: figures, isMeant: true).text)
         }
         figures.oldestIncompleteAge = .milliseconds(599)
-        #expect(words(.part1) == "part 1 ✓")
+        #expect(words(.part1) == "part 1 latency ✓")
         figures.oldestIncompleteAge = .milliseconds(1_700)
-        #expect(words(.part1) == "part 1 ✗ one still waits 1,700 > 600")
-        #expect(words(.part2) == "part 2 ✓")
+        #expect(words(.part1) == "part 1 latency ✗ one still waits 1,700 > 600")
+        #expect(words(.part2) == "part 2 latency ✓")
     }
 
     @Test func `Limits that are not meant for a run are not judged`() {
         let figures = RunFigures(stable: Self.histogram([100]))
         let verdict = LatencyVerdict(limits: .part1, figures: figures, isMeant: false)
-        #expect(plain(verdict.text) == "part 1 —")
+        #expect(plain(verdict.text) == "part 1 latency —")
     }
 
     @Test func `A verdict names the limit that is broken, the median first`() {
-        #expect(Self.words([]) == "part 1 —")
-        #expect(Self.words([100, 200, 300]) == "part 1 ✓")
-        #expect(Self.words([100, 512, 700]) == "part 1 ✗ median 512 > 400")
-        #expect(Self.words([100, 200, 700]) == "part 1 ✗ max 700 > 600")
-        #expect(Self.words([100, 200, 1_999], .part2) == "part 2 ✓")
-        #expect(Self.words([100, 200, 2_500], .part2) == "part 2 ✗ max 2,500 > 2,000")
+        #expect(Self.words([]) == "part 1 latency —")
+        #expect(Self.words([100, 200, 300]) == "part 1 latency ✓")
+        #expect(Self.words([100, 512, 700]) == "part 1 latency ✗ median 512 > 400")
+        #expect(Self.words([100, 200, 700]) == "part 1 latency ✗ max 700 > 600")
+        #expect(Self.words([100, 200, 1_999], .part2) == "part 2 latency ✓")
+        #expect(Self.words([100, 200, 2_500], .part2) == "part 2 latency ✗ max 2,500 > 2,000")
     }
 
     @Test func `A limit that is just reached is broken`() {
-        #expect(Self.words([400]) == "part 1 ✗ median 400 = 400")
+        #expect(Self.words([400]) == "part 1 latency ✗ median 400 = 400")
     }
 
     @Test func `The limits of a run that the challenge is not about are marked as such`() {
@@ -65,12 +65,12 @@ import Testing
             .text
         #expect(text.contains("true "))
         #expect(!text.contains("\nstable "))
-        #expect(text.contains("part 1 —   part 2 —"))
+        #expect(text.contains("part 1 latency —   part 2 latency —"))
     }
 
     @Test func `Bars stand on their ticks, and the limits inside the range are marked`() {
         let canvas = drawn(
-            LatencyPane(snapshot: Scene.busy(), glyphs: .braille), columns: 48, rows: 14)
+            LatencyPane(snapshot: Scene.busy(), glyphs: .braille), columns: 48, rows: 15)
         let lines = canvas.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[0].contains("┊p50 (1)┊max (1)"))
         #expect(lines[1].hasPrefix("80┤"))

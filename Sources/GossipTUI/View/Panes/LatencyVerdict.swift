@@ -31,9 +31,9 @@ struct LatencyVerdict {
         return Self.excess("one still waits", of: age, over: limits.maximum)
     }
 
-    /// `part 1 ✗ median 476 > 400`, `part 1 ✓`, `part 1 —`.
+    /// `part 1 latency ✗ median 476 > 400`, `part 1 latency ✓`; a part is about messages too.
     var text: StyledText {
-        var text = brief
+        var text = .label("\(limits.name) latency ") + StyledText(standing.glyph, standing.style)
         if standing == .broken, let excess { text += StyledText(" \(excess)", .fail) }
         return text
     }
