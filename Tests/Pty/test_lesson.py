@@ -1,28 +1,18 @@
 """The lesson, from its first chapter to its last, in a real terminal."""
 
-import os
-import pathlib
 import unittest
 
-from terminal_session import TerminalSession
+from dashboard_tests import PROGRAM, DashboardTests
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 ESCAPE, RIGHT, LEFT = "\x1b", "\x1b[C", "\x1b[D"
 CHAPTERS = 11
 
 
-class LessonTests(unittest.TestCase):
+class LessonTests(DashboardTests):
     def lesson(self, *arguments, **terminal):
-        session = TerminalSession([PROGRAM, "lesson", *arguments], **terminal)
-        self.addCleanup(session.__exit__)
+        session = self.start(PROGRAM, "lesson", *arguments, **terminal)
         session.wait_for("lesson ")
         return session
-
-    def assert_quits(self, session):
-        session.press("q")
-        self.assertEqual(session.wait_for_end(), 0)
-        self.assertEqual(session.left_behind(), [])
 
     def test_every_chapter_is_told_to_its_end(self):
         session = self.lesson(columns=80, rows=24)
@@ -50,8 +40,7 @@ class LessonTests(unittest.TestCase):
         self.assert_quits(session)
 
     def test_a_chapter_that_is_none_says_which_there_are(self):
-        session = TerminalSession([PROGRAM, "lesson", "gird"])
-        self.addCleanup(session.__exit__)
+        session = self.start(PROGRAM, "lesson", "gird")
         session.wait_for("there is no chapter 'gird'; perhaps 'grid'?")
         self.assertEqual(session.wait_for_end(), 2)
 

@@ -1,27 +1,17 @@
 """The menu of parameters, the tabs, and the search of the help, in a real terminal."""
 
-import os
-import pathlib
 import unittest
 
-from terminal_session import TerminalSession
+from dashboard_tests import PROGRAM, DashboardTests
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 ESCAPE, ENTER, BACKSPACE, BACK_TAB = "\x1b", "\r", "\x7f", "\x1b[Z"
 
 
-class MenuTests(unittest.TestCase):
+class MenuTests(DashboardTests):
     def dashboard(self, *options, **terminal):
-        session = TerminalSession([PROGRAM, *options], **terminal)
-        self.addCleanup(session.__exit__)
+        session = self.start(PROGRAM, *options, **terminal)
         session.wait_for("GossipTUI")
         return session
-
-    def assert_quits(self, session):
-        session.press("q")
-        self.assertEqual(session.wait_for_end(), 0)
-        self.assertEqual(session.left_behind(), [])
 
     def test_the_menu_changes_the_running_cluster(self):
         session = self.dashboard()

@@ -1,46 +1,36 @@
 """What is taken away from the dashboard, in a real terminal."""
 
 import json
-import os
 import pathlib
 import tempfile
 import unittest
 import xml.etree.ElementTree
 
-from terminal_session import TerminalSession
+from dashboard_tests import PROGRAM, DashboardTests
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 ESCAPE, ENTER = "\x1b", "\r"
 
 
-class SessionTests(unittest.TestCase):
+class SessionTests(DashboardTests):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
 
     def dashboard(self, *options):
-        session = TerminalSession(
-            ["env", "-C", str(self.folder), PROGRAM, *options], columns=120, rows=40)
-        self.addCleanup(session.__exit__)
+        session = self.start("env", "-C", str(self.folder), PROGRAM, *options, columns=120, rows=40)
         session.wait_for("GossipTUI")
         return session
 
     def events(self, name):
         """The lines of a recording, once asciinema has played it without complaint."""
-        player = TerminalSession(
-            ["env", "-C", str(self.folder), "LANG=C.UTF-8", "asciinema", "cat", name],
+        player = self.start(
+            "env", "-C", str(self.folder), "LANG=C.UTF-8", "asciinema", "cat", name,
             columns=120, rows=40)
-        self.addCleanup(player.__exit__)
         player.wait_for("GossipTUI")
         self.assertEqual(player.wait_for_end(), 0)
         text = (self.folder / name).read_text(encoding="utf-8")
         return [json.loads(line) for line in text.splitlines()]
-
-    def assert_quits(self, session):
-        session.press("q")
-        self.assertEqual(session.wait_for_end(), 0)
 
     def test_a_session_is_exported_and_had_again(self):
         session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
@@ -97,9 +87,7 @@ class SessionTests(unittest.TestCase):
         self.assertIn("GossipTUI", lines[1][2])
 
     def test_a_recording_that_cannot_be_is_refused(self):
-        session = TerminalSession(
-            ["env", "-C", str(self.folder), PROGRAM, "--record", "nowhere/a.cast"])
-        self.addCleanup(session.__exit__)
+        session = self.start("env", "-C", str(self.folder), PROGRAM, "--record", "nowhere/a.cast")
         session.wait_for("its directory is not there")
         self.assertEqual(session.wait_for_end(), 2)
 
@@ -109,8 +97,7 @@ class SessionTests(unittest.TestCase):
             (["--scenario", "wrong.json"], "it has no scenario"),
             (["--scenario", "missing.json"], "No such file"),
         ]:
-            session = TerminalSession(["env", "-C", str(self.folder), PROGRAM, *arguments])
-            self.addCleanup(session.__exit__)
+            session = self.start("env", "-C", str(self.folder), PROGRAM, *arguments)
             session.wait_for(reason)
             self.assertNotEqual(session.wait_for_end(), 0)
 

@@ -1,27 +1,17 @@
 """Looking back, beginning another future, and races, in a real terminal."""
 
-import os
-import pathlib
 import unittest
 
-from terminal_session import TerminalSession
+from dashboard_tests import PROGRAM, DashboardTests
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 ESCAPE, ENTER = "\x1b", "\r"
 
 
-class TimeTests(unittest.TestCase):
+class TimeTests(DashboardTests):
     def dashboard(self, *options):
-        session = TerminalSession([PROGRAM, *options], columns=120, rows=40)
-        self.addCleanup(session.__exit__)
+        session = self.start(PROGRAM, *options, columns=120, rows=40)
         session.wait_for("GossipTUI")
         return session
-
-    def assert_quits(self, session):
-        session.press("q")
-        self.assertEqual(session.wait_for_end(), 0)
-        self.assertEqual(session.left_behind(), [])
 
     def test_the_past_is_looked_at_and_left_again(self):
         session = self.dashboard("--preset", "maelstrom-grid", "--speed", "1000")
@@ -67,8 +57,7 @@ class TimeTests(unittest.TestCase):
         self.assert_quits(session)
 
     def test_a_race_that_is_none_says_why(self):
-        session = TerminalSession([PROGRAM, "race", "grid", "nobody"])
-        self.addCleanup(session.__exit__)
+        session = self.start(PROGRAM, "race", "grid", "nobody")
         session.wait_for("'nobody' is no contender")
         self.assertEqual(session.wait_for_end(), 2)
 
