@@ -42,6 +42,13 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "Records",
+            dependencies: [
+                "Engine", "Maelstrom", "ScenarioOptions",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "MaelstromNode",
             dependencies: ["Engine", "Maelstrom", "ScenarioOptions"],
@@ -49,7 +56,9 @@ let package = Package(
         .target(name: "CInterrupt"),
         .executableTarget(
             name: "GossipLab",
-            dependencies: ["Charts", "CInterrupt", "Engine", "Maelstrom", "ScenarioOptions"],
+            dependencies: [
+                "Charts", "CInterrupt", "Engine", "Maelstrom", "Records", "ScenarioOptions",
+            ],
             swiftSettings: strict),
         .systemLibrary(
             name: "CNcurses",
@@ -58,8 +67,8 @@ let package = Package(
         .executableTarget(
             name: "GossipTUI",
             dependencies: [
-                "Charts", "CNcurses", "CTerminalGuard", "Engine", "Maelstrom", "ScenarioOptions",
-                "TOMLKit",
+                "Charts", "CNcurses", "CTerminalGuard", "Engine", "Maelstrom", "Records",
+                "ScenarioOptions", "TOMLKit",
             ],
             swiftSettings: strict,
             linkerSettings: [
@@ -81,12 +90,14 @@ let package = Package(
         .testTarget(
             name: "GossipLabTests",
             dependencies: [
-                "CInterrupt", "Engine", "GossipLab", "ScenarioOptions", "TestSupport",
+                "CInterrupt", "Engine", "GossipLab", "Records", "ScenarioOptions", "TestSupport",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "GossipTUITests",
-            dependencies: ["Engine", "GossipTUI", "Maelstrom", "ScenarioOptions", "TestSupport"],
+            dependencies: [
+                "Engine", "GossipTUI", "Maelstrom", "Records", "ScenarioOptions", "TestSupport",
+            ],
             resources: [.copy("Golden")],
             swiftSettings: strict),
         .testTarget(

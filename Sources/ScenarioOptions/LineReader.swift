@@ -24,6 +24,12 @@ public struct LineReader: ~Copyable {
         /// How it ends.
         public let end: End
 
+        /// The line that `bytes` are.
+        public init(bytes: [UInt8], end: End) {
+            self.bytes = bytes
+            self.end = end
+        }
+
         /// The line as text; what is not UTF-8 in it is replaced by U+FFFD.
         public var text: String { String(decoding: bytes, as: UTF8.self) }
     }

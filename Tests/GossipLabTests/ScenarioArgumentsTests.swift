@@ -1,4 +1,5 @@
 import Engine
+import Records
 import Testing
 
 @testable import ScenarioOptions

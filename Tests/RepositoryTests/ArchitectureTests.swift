@@ -7,15 +7,16 @@ import Testing
         "Charts": [],
         "Maelstrom": ["Engine"],
         "ScenarioOptions": ["ArgumentParser", "Engine", "Maelstrom"] + systemLibraries,
+        "Records": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"],
         "MaelstromNode": ["ArgumentParser", "Engine", "Maelstrom", "ScenarioOptions"]
             + systemLibraries,
         "GossipLab": [
             "ArgumentParser", "CInterrupt", "Charts", "Dispatch", "Engine", "Maelstrom",
-            "ScenarioOptions", "Synchronization",
+            "Records", "ScenarioOptions", "Synchronization",
         ],
         "GossipTUI": [
             "ArgumentParser", "CNcurses", "CTerminalGuard", "Charts", "Engine", "Maelstrom",
-            "ScenarioOptions", "TOMLKit",
+            "Records", "ScenarioOptions", "TOMLKit",
         ] + systemLibraries,
     ].mapValues(Set.init)
 

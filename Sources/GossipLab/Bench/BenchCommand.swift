@@ -1,4 +1,5 @@
 import ArgumentParser
+import Records
 import ScenarioOptions
 
 /// `gossip-lab bench`: how fast the engine is on this machine, and whether it still counts exactly.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CInterrupt
 import Engine
+import Records
 import ScenarioOptions
 
 /// `gossip-lab explain`: how one value of a scenario travelled.

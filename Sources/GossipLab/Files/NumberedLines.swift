@@ -1,3 +1,4 @@
+import Records
 import ScenarioOptions
 
 /// The lines of a file that is to be replayed, and what is said of one that is wrong.
@@ -34,10 +35,17 @@ struct NumberedLines: ~Copyable {
         }
     }
 
-    /// The first line.
+    /// The first line; where it only opens an object, all of the file, or at least `longest` bytes.
     mutating func first() throws(InputFailure) -> LineReader.Line {
-        if let line = try next() { return line }
-        throw InputFailure("'\(path)' is empty: \(Self.remedy).")
+        guard var line = try next() else {
+            throw InputFailure("'\(path)' is empty: \(Self.remedy).")
+        }
+        guard line.bytes == [UInt8(ascii: "{")] else { return line }
+        while line.bytes.count < Self.longest, let more = try next() {
+            line = LineReader.Line(
+                bytes: line.bytes + [UInt8(ascii: "\n")] + more.bytes, end: more.end)
+        }
+        return line
     }
 
     /// What is wrong with the line that came last, and what helps.
@@ -63,6 +71,23 @@ struct NumberedLines: ~Copyable {
             line: number, between: line.bytes, and: expected.dropLast(), remedy: remedy)
     }
 
+    /// Throws about the first line of `text`, which begins in `line`, that is not as `expected` has it.
+    func check(
+        _ text: String, from line: Int, is expected: String, remedy: String
+    ) throws(InputFailure) {
+        let (found, wanted) = (Self.lines(of: text), Self.lines(of: expected))
+        guard found != wanted else { return }
+        let place = zip(found, wanted).prefix { $0 == $1 }.count
+        throw difference(
+            line: line + place, between: place < found.count ? found[place] : [],
+            and: place < wanted.count ? wanted[place] : [], remedy: remedy)
+    }
+
+    private static func lines(of text: String) -> [[UInt8]] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { Array($0) }
+    }
+
     /// A line is not the one that belongs there.
     func difference(
         line: Int, between bytes: [UInt8], and expected: [UInt8], remedy: String
@@ -75,8 +100,8 @@ struct NumberedLines: ~Copyable {
 
     /// What can be replayed.
     static let remedy =
-        "give a file that 'gossip-lab trace', 'gossip-lab run --format json' or a sweep into an "
-        + ".ndjson file wrote"
+        "give a file that 'gossip-lab trace', 'gossip-lab run --format json', a sweep into an .ndjson "
+        + "file or an export of gossip-tui into a .json file wrote"
 
     private static func unreadable(_ path: String, _ failure: SystemFailure) -> InputFailure {
         InputFailure("'\(path)' cannot be read: \(failure): \(remedy).")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CInterrupt
 import Engine
+import Records
 import ScenarioOptions
 
 /// `gossip-lab race`: two scenarios under the same seeds, and who wins.

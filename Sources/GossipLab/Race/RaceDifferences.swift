@@ -1,4 +1,5 @@
 import Engine
+import Records
 import ScenarioOptions
 
 /// The options in which two contenders differ, side by side.

@@ -1,4 +1,5 @@
 import Engine
+import Records
 import ScenarioOptions
 
 /// How the combinations of a sweep are told apart: by the options in which they differ.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CInterrupt
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 
 /// `gossip-lab run`: a scenario from start to end, once or with many seeds, and what came of it.

@@ -1,5 +1,6 @@
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 
 /// A whole run as one line of text: what `run --format ndjson` prints and a sweep collects.

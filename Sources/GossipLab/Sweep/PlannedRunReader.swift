@@ -1,4 +1,5 @@
 import Engine
+import Records
 import ScenarioOptions
 
 /// A run of a plan, by its place there, and what came of it.

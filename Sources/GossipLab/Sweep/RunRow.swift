@@ -1,4 +1,5 @@
 import Engine
+import Records
 import ScenarioOptions
 
 /// Runs as rows of a CSV file, as RFC 4180 has it but for plain line feeds; a row is one line.

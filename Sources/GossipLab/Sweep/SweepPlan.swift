@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Records
 import ScenarioOptions
 
 /// The runs of a sweep: every combination of the values of its options, each under every seed.

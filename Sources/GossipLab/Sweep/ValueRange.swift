@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Records
 import ScenarioOptions
 
 /// Evenly spaced values, as people write them: `0ms..500ms/50ms`, `10..100/10`, `0..0.1/0.02`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CInterrupt
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 
 /// `gossip-lab replay`: what a file tells of runs, held against new runs of their scenarios.
@@ -10,9 +11,10 @@ struct ReplayCommand: ParsableCommand {
         commandName: "replay",
         abstract: "Run the scenarios of a file again, and hold every line against them.",
         discussion: """
-            The file is what 'gossip-lab trace', 'gossip-lab run --format json' (or ndjson) or \
-            'gossip-lab sweep' into an .ndjson file wrote. It must be the same, byte for byte, as \
-            what they would write now; it is read as the runs go on, and may be of any length.
+            The file is what 'gossip-lab trace', 'gossip-lab run --format json' (or ndjson), \
+            'gossip-lab sweep' into an .ndjson file or an export of 'gossip-tui' into a .json file \
+            wrote. It must be the same, byte for byte, as what they would write now; lines are read \
+            as the runs go on, and there may be any number of them.
 
             For example: gossip-lab trace --preset blog-heap | gossip-lab replay -
 
@@ -30,6 +32,9 @@ struct ReplayCommand: ParsableCommand {
             let first = try lines.first()
             if let head = try? JSONValue(parsing: first.bytes[...]), TraceHead.isHead(head) {
                 try replay(TraceFile(head, first, followedBy: lines))
+            } else if let session = try RecordedSession(first, of: lines) {
+                try session.verify(against: lines)
+                try report(session.session)
             } else {
                 try replay(RunFile(first, followedBy: lines))
             }
@@ -77,6 +82,14 @@ struct ReplayCommand: ParsableCommand {
                     ("digest", verified.digest.digestText),
                 ]
                 : [("runs", "\(verified.runCount), all as in the file")])
+    }
+
+    private func report(_ session: Session) throws {
+        try report([
+            ("scenario", session.scenario.summary),
+            ("session", "\(session.entries.count) commands, as in the file"),
+            ("digest", session.digest.digestText),
+        ])
     }
 
     private func report(_ facts: [(name: String, fact: String)]) throws {

@@ -1,5 +1,6 @@
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 import Synchronization
 
@@ -79,20 +80,15 @@ struct RunFile: ~Copyable {
     }
 
     private mutating func next() throws(InputFailure) -> Entry? {
-        let isPretty = first?.bytes == [UInt8(ascii: "{")]
         var next = first.take()
         if next == nil { next = try lines.next() }
         guard let line = next else { return nil }
-        let number = lines.number
-        var text = line.text
-        var end = line.end
-        while isPretty, text.utf8.count < NumberedLines.longest, let line = try lines.next() {
-            text += "\n" + line.text
-            end = line.end
-        }
-        guard end == .lineBreak, text != "{" else {
+        let text = line.text
+        let isPretty = line.bytes.contains(UInt8(ascii: "\n"))
+        let number = isPretty ? 1 : lines.number
+        guard line.end == .lineBreak, text != "{" else {
             throw lines.failure(
-                end == .tooLong ? "it is too long for a run" : "it is cut off",
+                line.end == .tooLong ? "it is too long for a run" : "it is cut off",
                 remedy: NumberedLines.remedy)
         }
         do {
@@ -128,20 +124,11 @@ struct RunFile: ~Copyable {
     }
 
     private func check(_ entry: Entry, is expected: String) throws(InputFailure) {
-        guard Array(entry.run.text.utf8) != Array(expected.utf8) else { return }
-        let (found, wanted) = (Self.lines(of: entry.run.text), Self.lines(of: expected))
-        let place = zip(found, wanted).prefix { $0 == $1 }.count
         let format = entry.isPretty ? "json" : "ndjson"
         let command = entry.run.scenario.command(beside: ["--format", format])
-        throw lines.difference(
-            line: entry.line + place, between: place < found.count ? found[place] : [],
-            and: place < wanted.count ? wanted[place] : [],
+        try lines.check(
+            entry.run.text, from: entry.line, is: expected,
             remedy: "write the report anew with '\(command)'")
-    }
-
-    private static func lines(of text: String) -> [[UInt8]] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .map { Array($0) }
     }
 }
 

@@ -1,5 +1,6 @@
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 
 /// A trace in a file, which is held against a new run of its scenario.

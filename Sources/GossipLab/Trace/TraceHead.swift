@@ -1,5 +1,6 @@
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 
 /// What the first line of a trace says: the format, who wrote it, and what was run.

@@ -1,3 +1,4 @@
+import Records
 import ScenarioOptions
 
 /// Where a trace goes: standard output, or a file that has its name only when it is whole.

@@ -2,7 +2,7 @@ import Engine
 
 /// The cluster behind the dashboard, with its past.
 struct ClusterRun: Sendable {
-    private var history: RunHistory
+    private(set) var history: RunHistory
     /// The end of the future that the latest change in the past did away with; nil without one.
     private var abandoned: (run: WatchedRun, fork: Instant)?
 
@@ -27,23 +27,14 @@ struct ClusterRun: Sendable {
         }
     }
 
-    /// The cluster of a session that was saved, at its end.
-    init(_ session: Session) {
-        history = RunHistory(session.scenario, repeating: session.entries, to: session.end)
-    }
-
-    /// All that is needed to have the run again, as far as it has been seen.
-    var session: Session {
-        Session(
-            scenario: history.run.scenario, entries: history.entries, end: history.end,
-            digest: live.digest)
-    }
+    /// The cluster with this past.
+    init(history: RunHistory) { self.history = history }
 
     /// What the run came to, as far as it has been seen.
     var report: RunReport { live.report }
 
     /// The run at the end of what has been seen.
-    private var live: WatchedRun {
+    var live: WatchedRun {
         var history = history
         history.seek(to: history.end.instant)
         return history.run

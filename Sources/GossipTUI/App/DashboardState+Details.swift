@@ -68,6 +68,11 @@ extension DashboardState {
     }
 
     mutating func follow(_ value: ValueID) {
+        let newest = snapshot.recentValues.last?.value
+        guard value.index <= newest?.index ?? -1 else {
+            notice = newest.map { "no value \(value) yet: the newest is \($0)" } ?? "no value yet"
+            return
+        }
         selectedValue = value
         detail = .value
         notice = "value \(value) is followed; \(keys.label(for: .toggleValue)) lets it go"

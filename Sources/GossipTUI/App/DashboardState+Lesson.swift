@@ -9,12 +9,7 @@ extension DashboardState {
         case .right, .enter: return .lessonForward
         case .left, .backspace: return .lessonBack
         case "R": return .replayChapter
-        case .character(let character):
-            guard lesson.finding == nil, let number = character.wholeNumberValue,
-                lesson.chapter.choices.indices.contains(number - 1)
-            else { return nil }
-            return .answer(number - 1)
-        default: return nil
+        default: return lesson.choice(for: key).map(DashboardAction.answer)
         }
     }
 
@@ -23,7 +18,7 @@ extension DashboardState {
         let chapter = Lesson.chapters[index]
         startOver(nodeCount: chapter.scenes[0].scenario.nodeCount)
         mode = .watching
-        arrangement = .everything
+        if arrangement == .details { arrangement = .everything }
         lesson = LessonProgress(index: index)
         speed = lessonSpeed ?? chapter.speed
         detail = chapter.detail ?? .inFlight

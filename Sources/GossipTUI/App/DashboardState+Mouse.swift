@@ -30,7 +30,7 @@ extension DashboardState {
         guard node == nil else { return nil }
         if let moment = moment(at: mouse.point) { return seek(to: moment) }
         if let tab = slot(.details).flatMap({
-            TabStrip(frame: $0, keys: keys).detail(at: mouse.point)
+            TabStrip(frame: $0, state: self).detail(at: mouse.point)
         }) {
             detail = tab
         } else if let value = value(at: mouse.point) {
@@ -97,7 +97,7 @@ extension DashboardState {
     }
 
     /// The frame of a pane; nil on a screen without it.
-    private func slot(_ pane: ScreenLayout.PaneKind) -> Rect? {
+    private func slot(_ pane: PaneKind) -> Rect? {
         ScreenLayout(self).slots.first { $0.pane == pane }?.frame
     }
 

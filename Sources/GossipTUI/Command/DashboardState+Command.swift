@@ -62,11 +62,7 @@ extension DashboardState {
             follow(value)
             return nil
         case .cluster(let commands):
-            if case .healLinks(let links)? = commands.first, !isBeset(links) {
-                notice = "no fault of exactly \(links) is in force; :heal undoes all"
-                return nil
-            }
-            if let objection = commands.compactMap(objection).first {
+            if let objection = commands.compactMap(objection).first ?? idleness(of: commands) {
                 notice = objection
                 return nil
             }
@@ -75,12 +71,39 @@ extension DashboardState {
         case .race(let words): return try startRace(against: words)
         case .restart(let scenario):
             startOver(nodeCount: scenario.nodeCount)
-            notice = "from the start: \(line)"
+            notice = "from the start: \(line)" + changedFanouts(in: scenario)
             return .restart(scenario)
         }
     }
 
-    private func isBeset(_ links: LinkGroup) -> Bool {
-        snapshot.faults.contains { $0.links.map(links.isSame) ?? false }
+    /// Why `commands` would change nothing; nil if they do.
+    private func idleness(of commands: [ClusterCommand]) -> String? {
+        let states = commands.compactMap { command -> (NodeID, isIdle: Bool, word: String)? in
+            switch command {
+            case .restart(let node): (node, snapshot.nodeStates[node.index] != .down, "down")
+            case .resume(let node): (node, snapshot.nodeStates[node.index] != .paused, "paused")
+            default: nil
+            }
+        }
+        if let first = states.first, states.allSatisfy(\.isIdle) {
+            return states.count == 1
+                ? "\(first.0) is not \(first.word)" : "none of these nodes is \(first.word)"
+        }
+        if case .healLinks(let links)? = commands.first,
+            !snapshot.faults.contains(where: { $0.links.map(links.isSame) ?? false })
+        {
+            return "no fault of exactly \(links) is in force; :heal undoes all"
+        }
+        return nil
+    }
+
+    /// What a smaller cluster has room for, where that is less than there was.
+    private func changedFanouts(in scenario: Scenario) -> String {
+        let (former, next) = (snapshot.scenario.broadcastProtocol, scenario.broadcastProtocol)
+        let gossip = (former.antiEntropy?.fanout, next.antiEntropy?.fanout)
+        guard scenario.nodeCount < snapshot.scenario.nodeCount, let fanout = gossip.1,
+            gossip.0 != fanout
+        else { return "" }
+        return "; gossip-fanout is \(fanout) now, and stays so"
     }
 }

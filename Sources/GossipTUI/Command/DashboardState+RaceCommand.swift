@@ -1,4 +1,6 @@
+import ArgumentParser
 import Engine
+import Records
 import ScenarioOptions
 
 extension DashboardState {
@@ -9,6 +11,9 @@ extension DashboardState {
         let present = snapshot.scenario
         let isTopology = words.count == 1 && Topology(rawValue: words[0]) != nil
         let isPreset = words.count == 1 && Preset(rawValue: words[0]) != nil
+        let kind = CommandVocabulary.word(words[0])?.kind
+        guard isTopology || isPreset || kind == .option || kind == .flag
+        else { throw Self.noRival(words) }
         let options = (isTopology ? ["topology"] : isPreset ? ["preset"] : []) + words
         var rival = try TypedCommand.changed(present, by: options)
         rival.seed = present.seed
@@ -20,5 +25,19 @@ extension DashboardState {
             of: [present, rival], called: ["this cluster", words.joined(separator: " ")])
         return start(
             race: [present, rival], names: Self.raceNames(of: [present, rival], given: given))
+    }
+
+    private static func noRival(_ words: [String]) -> ValidationError {
+        let isNamed = { (word: String) in
+            Topology(rawValue: word) != nil || Preset(rawValue: word) != nil
+        }
+        guard words.count == 2, words.allSatisfy(isNamed) else {
+            return ValidationError(
+                "'\(words[0])' is no rival: name a topology, a preset, or options such as "
+                    + "topology tree4 batch-interval 50ms")
+        }
+        return ValidationError(
+            "one rival races against the present cluster: 'race \(words[0])' or 'race \(words[1])'; "
+                + "for both, leave and say 'gossip-tui race \(words.joined(separator: " "))'")
     }
 }

@@ -81,8 +81,12 @@ enum TypedCommand: Hashable {
         case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
         case ("select", 1): return .select(try node(rest[0], nodeCount))
         case ("speed", 1): return .speed(try Speed(text: rest[0]))
+        case ("race", 0):
+            throw ValidationError(
+                "'race' wants a rival: a topology, a preset, or options such as topology tree4 loss 0.1"
+            )
         case ("speed", _), ("select", _), ("tab", _), ("view", _), ("theme", _), ("glyphs", _),
-            ("seek", _), ("race", _):
+            ("seek", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
         case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("broadcast", _),
             ("export", _),
@@ -95,7 +99,7 @@ enum TypedCommand: Hashable {
     private static func sample(of name: String) -> String {
         [
             "speed": "x0.5", "tab": "load", "view": "details", "theme": "monochrome",
-            "glyphs": "blocks", "seek": "8.2s", "race": "heap",
+            "glyphs": "blocks", "seek": "8.2s",
         ][name] ?? "n3"
     }
 

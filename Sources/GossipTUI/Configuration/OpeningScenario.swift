@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Records
 import ScenarioOptions
 
 /// What runs when the command line names no preset, and what its options go on top of.

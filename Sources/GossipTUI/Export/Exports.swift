@@ -1,4 +1,5 @@
 import Engine
+import Records
 import ScenarioOptions
 
 /// What can be taken away from the dashboard, as files.

@@ -72,7 +72,7 @@ extension Chapter {
                 scenario: Scene.scenario(
                     .heap, rate: 100, for: .seconds(6),
                     BroadcastProtocol(batching: .every(.milliseconds(50), sendsEmpty: false))))
-        ], detail: .tradeOff,
+        ], companion: .details, detail: .tradeOff,
         watch: "This run is a point between latency and messages; watch how far it stays from the"
             + " reference curve, a model of what one node that collects for all could do.",
         question: "The reference allows each value the time that the slowest took here. How many "

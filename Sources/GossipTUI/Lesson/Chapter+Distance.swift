@@ -4,7 +4,7 @@ import Engine
 extension Chapter {
     static let grid = Chapter(
         name: "grid", title: "The grid and its long way",
-        scenes: [.flood(.grid, for: .milliseconds(1_500))], detail: .value,
+        scenes: [.flood(.grid, for: .milliseconds(1_500))], companion: .details, detail: .value,
         watch: "At 0.1 s a value starts at n0, in a corner: watch it cross the grid in a slanting"
             + " front, one hop every 100 ms.",
         question: "With four neighbours at most, how long does the slowest value take to be known "
@@ -34,7 +34,7 @@ extension Chapter {
 
     static let ring = Chapter(
         name: "ring", title: "The ring: fewer links still",
-        scenes: [.flood(.ring, for: .milliseconds(1_000))], detail: .value,
+        scenes: [.flood(.ring, for: .milliseconds(1_000))], companion: .details, detail: .value,
         watch: "A value runs around the ring both ways until the two ends meet.",
         question:
             "A ring has 25 links, the grid 40. What does a value cost on the ring, and how long "

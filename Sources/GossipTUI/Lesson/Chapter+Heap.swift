@@ -4,7 +4,7 @@ import Engine
 extension Chapter {
     static let heap = Chapter(
         name: "heap", title: "Two links that lead far",
-        scenes: [.flood(.heap, for: .milliseconds(1_500))], detail: .value,
+        scenes: [.flood(.heap, for: .milliseconds(1_500))], companion: .details, detail: .value,
         watch: "Node i sends to the nodes (2i+1) mod 25 and (2i+2) mod 25, as in a binary heap:"
             + " watch how the number of nodes that learn a value grows with each hop.",
         question:

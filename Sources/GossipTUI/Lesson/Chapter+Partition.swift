@@ -30,7 +30,7 @@ extension Chapter {
 
     static let partition = Chapter(
         name: "partition", title: "A cut, and what is lost",
-        scenes: [cutGrid("no repair", nil)], detail: .log,
+        scenes: [cutGrid("no repair", nil)], companion: .values, detail: .log,
         watch:
             "From 2 s to 4 s nothing passes between the upper two rows and the lower three; watch"
             + " the columns of values that stop half full.",
@@ -75,7 +75,7 @@ extension Chapter {
     static let repair = Chapter(
         name: "repair", title: "Random gossip heals it",
         scenes: [cutGrid("repair", .push(every: .seconds(2), fanout: 2, relays: true))],
-        detail: .log,
+        companion: .values, detail: .log,
         watch: "The same cut, but every 2 s each node sends all that it holds to two random nodes;"
             + " watch the half full columns after 4 s.",
         question:

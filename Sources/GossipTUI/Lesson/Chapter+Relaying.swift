@@ -9,7 +9,7 @@ extension Chapter {
                 name: "no relaying",
                 scenario: Scene.scenario(
                     .grid, for: .seconds(4), BroadcastProtocol(dissemination: .none)))
-        ],
+        ], companion: .values,
         watch:
             "Clients hand values to single nodes; watch how much of each column of values fills.",
         question: "How many of the 25 nodes end up with a value that a client gave to one of them?",
@@ -37,7 +37,7 @@ extension Chapter {
 
     static let everyoneToEveryone = Chapter(
         name: "total", title: "Everyone to everyone",
-        scenes: [.flood(.total, for: .milliseconds(1_500))], detail: .load,
+        scenes: [.flood(.total, for: .milliseconds(1_500))], companion: .traffic, detail: .load,
         watch:
             "Each node sends a value that is new to it to all others except the one it came from;"
             + " watch the messages per broadcast, and what share of them was useful.",

@@ -26,7 +26,9 @@ struct Chapter: Sendable {
     let title: String
     /// One scene, or two that are compared: under the same seed, from the same moment.
     let scenes: [Scene]
-    /// The tab that shows the point best; nil when it does not matter.
+    /// The pane that shows the point best, beside the cluster; nil when the cluster does.
+    var companion: PaneKind?
+    /// The tab that shows it best; nil when it does not matter.
     var detail: Detail?
     /// What to look at while it runs: one sentence.
     let watch: String

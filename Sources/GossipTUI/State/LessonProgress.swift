@@ -28,4 +28,12 @@ struct LessonProgress: Hashable {
         if finding != nil { return .revealed }
         return now.sinceStart >= chapter.revealTime ? .answerable : .watching
     }
+
+    /// The choice that `key` stands for while nothing is revealed; nil for any other key.
+    func choice(for key: Key) -> Int? {
+        guard case .character(let character) = key, finding == nil,
+            let number = character.wholeNumberValue, chapter.choices.indices.contains(number - 1)
+        else { return nil }
+        return number - 1
+    }
 }

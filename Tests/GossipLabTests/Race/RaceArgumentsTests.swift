@@ -1,6 +1,7 @@
+import Records
 import Testing
 
-@testable import ScenarioOptions
+@testable import Records
 
 @Suite struct RaceArgumentsTests {
     static let texts: [(String, [String])] = [

@@ -1,5 +1,6 @@
 import Engine
 import Maelstrom
+import Records
 import ScenarioOptions
 import Testing
 

@@ -1,4 +1,5 @@
 import Maelstrom
+import Records
 import ScenarioOptions
 import Testing
 

@@ -99,7 +99,7 @@ import Testing
         var state = state
         let layout = ScreenLayout(columns: 120, rows: 40, nodeCount: 25)
         let frame = try #require(layout.slots.first { $0.pane == .details }?.frame)
-        for tab in TabStrip(frame: frame).tabs {
+        for tab in TabStrip(frame: frame, state: state).tabs {
             let row = frame.row + frame.rows - 1
             let text = render(state).text.split(separator: "\n", omittingEmptySubsequences: false)
             let shown = text[row].dropFirst(tab.column).prefix(tab.columns)

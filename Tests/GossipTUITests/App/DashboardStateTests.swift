@@ -194,6 +194,23 @@ struct DashboardStateTests {
         }
         #expect(scenario.nodeCount == 4)
         #expect(state.selectedNode == NodeID(3))
+        #expect(state.notice?.hasSuffix("gossip-fanout is 3 now, and stays so") == true)
+    }
+
+    @Test func whatWouldChangeNothingSaysSo() throws {
+        var state = state()
+        for (line, reason) in [
+            ("restart n4", "n4 is not down"), ("resume n4", "n4 is not paused"),
+            ("resume", "none of these nodes is paused"),
+            ("heal n3|n4", "no fault of exactly n3|n4"), ("value 99", "no value yet"),
+        ] {
+            #expect(try type(line, in: &state) == nil)
+            #expect(state.notice?.contains(reason) == true, "\(line): \(state.notice ?? "")")
+        }
+        state.snapshot.nodeStates[4] = .paused
+        #expect(try type("resume", in: &state) != nil)
+        state.snapshot.nodeStates[4] = .down
+        #expect(try type("restart n3-n5", in: &state) != nil)
     }
 
     @Test func whileALineIsTypedKeysAreLettersAndTheLineCanBeLeft() {

@@ -46,10 +46,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("race", "'race' takes one word, such as 'race heap'"),
+        ("race", "'race' wants a rival"),
         ("race grid", "are the same scenario"),
         ("race node-count 9", "a race is about the same operations"),
-        ("race nobody", "nobody"),
+        ("race nobody", "'nobody' is no rival"),
+        ("race pause", "'pause' is no rival"),
+        ("race heap tree4", "one rival races"),
+        ("race topology cube", "cube"),
     ])
     func whatIsNoRaceSaysWhy(line: String, reason: String) {
         var state = state()

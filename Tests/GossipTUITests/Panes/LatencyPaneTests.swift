@@ -12,25 +12,31 @@ import Testing
 
     private static func words(_ milliseconds: [Int64], _ limits: ChallengeLimits = .part1) -> String
     {
-        let figures = RunFigures(stable: histogram(milliseconds))
-        return plain(LatencyVerdict(limits: limits, figures: figures, isMeant: true).text)
+        var snapshot = Scene.busy()
+        snapshot.figures = RunFigures(stable: histogram(milliseconds))
+        return plain(LatencyVerdict(limits: limits, snapshot: snapshot).text)
     }
 
     @Test func `While a value waits longer than any may take, no limit is kept`() {
-        var figures = RunFigures(stable: Self.histogram([100, 200, 300]))
+        var snapshot = Scene.busy()
+        snapshot.figures = RunFigures(stable: Self.histogram([100, 200, 300]))
         func words(_ limits: ChallengeLimits) -> String {
-            plain(LatencyVerdict(limits: limits, figures: figures, isMeant: true).text)
+            plain(LatencyVerdict(limits: limits, snapshot: snapshot).text)
         }
-        figures.oldestIncompleteAge = .milliseconds(599)
+        snapshot.figures.oldestIncompleteAge = .milliseconds(599)
         #expect(words(.part1) == "part 1 latency ✓")
-        figures.oldestIncompleteAge = .milliseconds(1_700)
+        snapshot.figures.oldestIncompleteAge = .milliseconds(1_700)
         #expect(words(.part1) == "part 1 latency ✗ one still waits 1,700 > 600")
         #expect(words(.part2) == "part 2 latency ✓")
+        snapshot.phase = .finished
+        #expect(words(.part1) == "part 1 latency ✗ one never came everywhere")
     }
 
     @Test func `Limits that are not meant for a run are not judged`() {
-        let figures = RunFigures(stable: Self.histogram([100]))
-        let verdict = LatencyVerdict(limits: .part1, figures: figures, isMeant: false)
+        var snapshot = Scene.busy()
+        snapshot.figures = RunFigures(stable: Self.histogram([100]))
+        snapshot.scenario.workload.rate = 10
+        let verdict = LatencyVerdict(limits: .part1, snapshot: snapshot)
         #expect(plain(verdict.text) == "part 1 latency —")
     }
 

@@ -45,7 +45,7 @@ import Testing
             #expect(Set(panes).count == panes.count, "\(columns)x\(rows)")
             if columns >= 80 && rows >= 24 {
                 #expect(
-                    Set(panes) == Set(ScreenLayout.PaneKind.allCases).subtracting([.figures]),
+                    Set(panes) == Set(PaneKind.allCases).subtracting([.figures]),
                     "\(columns)x\(rows)")
             }
         }

@@ -4,6 +4,7 @@ import Maelstrom
 import Testing
 
 @testable import GossipTUI
+@testable import Records
 
 /// Sessions that are saved and had again.
 @Suite struct SessionTests {

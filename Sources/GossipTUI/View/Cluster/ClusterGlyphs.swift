@@ -43,19 +43,19 @@ extension ClusterGlyphs {
 
     private static let braille = ClusterGlyphs(
         node: ["○", "◔", "◑", "◕", "●"], down: "⊗", paused: "‖", useful: "•", batch: "■",
-        redundant: "◦", repair: "◆", cut: "╳", loss: "%", duplication: "²", clog: "≈", lost: "✗",
+        redundant: "◦", repair: "◆", cut: "╳", loss: "%", duplication: "\"", clog: "≈", lost: "✗",
         selfLoop: "↺", tag: "·",
         arrows: ["▸", "▾", "◂", "▴"], lines: nil, rule: "──")
 
     private static let blocks = ClusterGlyphs(
         node: ["○", "░", "▒", "▓", "█"], down: "!", paused: "║", useful: "•", batch: "■",
-        redundant: "·", repair: "♦", cut: "X", loss: "%", duplication: "²", clog: "≈", lost: "×",
+        redundant: "·", repair: "♦", cut: "X", loss: "%", duplication: "\"", clog: "≈", lost: "×",
         selfLoop: "@", tag: "·",
         arrows: ["►", "▼", "◄", "▲"], lines: ["─", "│", "\\", "/"], rule: "──")
 
     private static let ascii = ClusterGlyphs(
         node: ["o", ":", "=", "%", "@"], down: "!", paused: "\"", useful: "*", batch: "#",
-        redundant: ".", repair: "+", cut: "X", loss: "$", duplication: "2", clog: "~", lost: "x",
+        redundant: ".", repair: "+", cut: "X", loss: "$", duplication: "D", clog: "~", lost: "x",
         selfLoop: "&", tag: ":",
         arrows: [">", "v", "<", "^"], lines: ["-", "|", "\\", "/"], rule: "--")
 }

@@ -11,15 +11,13 @@ import Engine
 /// ```
 struct LatencyChart {
     let latencies: LatencyHistogram
-    /// What the limits are about; nil where they are not meant for such a run.
+    /// What the challenge's limits are about; nil where they are not shown.
     let stable: LatencyHistogram?
     var scale = LatencyScale.linear
     /// What theory says of the latencies; nil where it says nothing.
     var prediction: Prediction?
     /// The latencies of a future that was done away with; nil without one.
     var ghost: LatencyHistogram?
-    /// Whether the challenge's limits are shown.
-    var marksLimits = true
 
     /// The fewest rows and columns that make a chart.
     static let smallest = (columns: 20, rows: 5)
@@ -49,8 +47,10 @@ struct LatencyChart {
             drawOutline(heights, of: cell, peak: peak, of: axis, on: &canvas, in: plot)
         }
         canvas.write(unit, column: area.column, row: area.row, style: .label)
-        if marksLimits {
-            drawMarks(of: axis, on: &canvas, over: plot, from: area.column + unit.columns + 1)
+        if let stable {
+            drawMarks(
+                marks(of: stable), along: axis, on: &canvas, over: plot,
+                from: area.column + unit.columns + 1)
         }
     }
 
@@ -109,7 +109,8 @@ struct LatencyChart {
 
     /// Lines where the limits are, styled by whether they are kept, named where there is room.
     private func drawMarks(
-        of axis: some LatencyAxis, on canvas: inout Canvas, over plot: Rect, from left: Int
+        _ marks: [Mark], along axis: some LatencyAxis, on canvas: inout Canvas, over plot: Rect,
+        from left: Int
     ) {
         let marks = marks.compactMap { mark in
             axis.column(at: Int(mark.limit.microseconds / 1_000)).map { (mark, plot.column + $0) }
@@ -119,6 +120,7 @@ struct LatencyChart {
         let length = (0..<3).first { length in
             zip(marks, ends).allSatisfy { $0.1 + 1 + $0.0.names[length].columns <= $1 }
         }
+        drawSubject(of: marks.first, on: &canvas, row: plot.row - 1, from: left, length ?? 2)
         for ((mark, column), end) in zip(marks, ends) {
             for row in plot.row..<plot.row + plot.rows where canvas[column, row] == .blank {
                 canvas[column, row] = Cell(glyph: "┊", style: mark.style)
@@ -131,6 +133,18 @@ struct LatencyChart {
         }
     }
 
+    /// Says before the first limit what it is of, where its name does not.
+    private func drawSubject(
+        of first: (Mark, Int)?, on canvas: inout Canvas, row: Int, from left: Int, _ length: Int
+    ) {
+        let subject = "stable"
+        guard let (mark, column) = first, !mark.names[length].hasPrefix(subject),
+            column - subject.columns - 1 >= left
+        else { return }
+        canvas.write(
+            subject, column: column - subject.columns - 1, row: row, style: .label)
+    }
+
     /// A limit on the axis.
     private struct Mark {
         /// What to call it, the longest first.
@@ -140,11 +154,11 @@ struct LatencyChart {
     }
 
     /// The limits of both parts, smallest first.
-    private var marks: [Mark] {
+    private func marks(of stable: LatencyHistogram) -> [Mark] {
         ChallengeLimits.all.flatMap { limits in
             [
-                mark("p50", of: limits, at: limits.median, measured: stable?.quantile(0.5)),
-                mark("max", of: limits, at: limits.maximum, measured: stable?.maximum),
+                mark("p50", of: limits, at: limits.median, measured: stable.quantile(0.5)),
+                mark("max", of: limits, at: limits.maximum, measured: stable.maximum),
             ]
         }
     }

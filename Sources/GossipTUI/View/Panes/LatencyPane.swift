@@ -74,7 +74,7 @@ struct LatencyPane: Pane {
 
     private var verdicts: [LatencyVerdict] {
         ChallengeLimits.all.map {
-            LatencyVerdict(limits: $0, figures: snapshot.figures, isMeant: areLimitsMeant)
+            LatencyVerdict(limits: $0, snapshot: snapshot)
         }
     }
 

@@ -3,12 +3,13 @@ import Engine
 /// Whether stable latencies keep the limits of a part of the challenge, and which one they break.
 struct LatencyVerdict {
     let limits: ChallengeLimits
-    /// What was measured; of the latencies, the limits are about Maelstrom's estimate.
-    let figures: RunFigures
-    /// Whether the limits are meant for such a run at all.
-    let isMeant: Bool
+    /// The run that they are about; of its latencies, Maelstrom's estimates.
+    let snapshot: ClusterSnapshot
 
-    private var stable: LatencyHistogram { figures.stable }
+    /// Whether the limits are meant for such a run at all.
+    private var isMeant: Bool { ChallengeLimits.areMeant(for: snapshot.scenario) }
+
+    private var stable: LatencyHistogram { snapshot.figures.stable }
 
     var standing: Standing {
         guard isMeant, stable.count > 0 || overdue != nil else { return .unmeasured }
@@ -25,9 +26,11 @@ struct LatencyVerdict {
     /// A value that has waited for so long that its stable latency is too long too, whatever the
     /// others did.
     private var overdue: String? {
-        guard let age = figures.oldestIncompleteAge, age >= limits.maximum + Self.doubt else {
+        guard let age = snapshot.figures.oldestIncompleteAge, age >= limits.maximum + Self.doubt
+        else {
             return nil
         }
+        if snapshot.phase == .finished { return "one never came everywhere" }
         return Self.excess("one still waits", of: age, over: limits.maximum)
     }
 

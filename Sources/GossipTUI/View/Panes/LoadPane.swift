@@ -36,15 +36,22 @@ struct LoadPane: Pane {
         }
         canvas.write(gist(of: busiest), column: area.column, row: area.row, width: area.columns)
         guard area.rows >= 4 else { return }
+        let isBeside = gist(of: busiest).columns + 2 + key(in: area).columns <= area.columns
+        let keyRows = isBeside || area.rows < 6 ? 0 : 1
         let plot = Rect(
-            column: area.column, row: area.row + 1, columns: area.columns, rows: area.rows - 2)
+            column: area.column, row: area.row + 1 + keyRows, columns: area.columns,
+            rows: area.rows - 2 - keyRows)
         let bars = bars(in: plot.columns)
         let width = max(1, min(4, plot.columns / max(1, bars.count)))
         let peak = bars.map(\.messageCount).max() ?? 0
         draw(bars.map(\.messageCount), peak, width, .redundant, on: &canvas, in: plot)
         draw(bars.map(\.sentCount), peak, width, .bar, on: &canvas, in: plot)
         drawNames(width: width, on: &canvas, below: plot)
-        drawKey(on: &canvas, in: area)
+        guard isBeside || keyRows > 0 else { return }
+        let key = key(in: area)
+        canvas.write(
+            key, column: area.column + max(0, area.columns - key.columns),
+            row: area.row + keyRows, width: area.columns)
     }
 
     private func draw(
@@ -96,18 +103,10 @@ struct LoadPane: Pane {
         }
     }
 
-    /// What the two shades are, at the right end of the first line, if it is free.
-    private func drawKey(on canvas: inout Canvas, in area: Rect) {
+    /// What the two shades are.
+    private func key(in area: Rect) -> StyledText {
         let step = nodesPerBar(in: area.columns)
-        let key =
-            StyledText("█", .bar) + .label(" sent ") + StyledText("░", .redundant)
+        return StyledText("█", .bar) + .label(" sent ") + StyledText("░", .redundant)
             + .label(" taken") + .label(step > 1 ? ", 1 of \(step) nodes" : "")
-        let start = area.columns - key.columns
-        guard start > 0,
-            (max(0, start - 2)..<area.columns).allSatisfy({
-                canvas[area.column + $0, area.row] == .blank
-            })
-        else { return }
-        canvas.write(key, column: area.column + start, row: area.row, width: key.columns)
     }
 }

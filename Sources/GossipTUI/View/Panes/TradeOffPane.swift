@@ -48,8 +48,7 @@ struct TradeOffPane: Pane {
     }
 
     private func standing(_ limits: ChallengeLimits, at place: RunTrail.Place) -> Standing {
-        let latency = LatencyVerdict(
-            limits: limits, figures: snapshot.figures, isMeant: isChallenge)
+        let latency = LatencyVerdict(limits: limits, snapshot: snapshot)
         return latency.standing == .kept && place.messages < limits.messagesPerOperation
             ? .kept : .broken
     }

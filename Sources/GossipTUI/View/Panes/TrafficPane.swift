@@ -3,8 +3,8 @@ import Engine
 /// What the spreading costs in messages, against what the challenge allows, and in bytes.
 ///
 /// ```
-///  msgs/op 27.8  ▕████████████████████  ▏ part 1 ✓ < 30
-///                ▕██████████████████████▏ part 2 ✗ > 20
+///  msgs/op 27.8  ▕████████████████████  ▏ ✓ < 30 of part 1
+///                ▕██████████████████████▏ ✗ > 20 of part 2
 ///  per broadcast 56.0   useful 43 %   cut 12   lost 3
 ///  bytes 1,894/op, 68/msg   values 1.00/msg
 ///  2,781/s ▂▃▅▅▆▅▅▆▇▆▅▅▅▆▅
@@ -25,7 +25,7 @@ struct TrafficPane: Pane {
         }
         return .joining(
             [.figure(perOperation.withTwoDecimals) + .label(" msgs/op")]
-                + ChallengeLimits.all.map(verdict) + costs + [rateText], within: columns)
+                + ChallengeLimits.all.map(briefVerdict) + costs + [rateText], within: columns)
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
@@ -67,8 +67,9 @@ struct TrafficPane: Pane {
         let wordColumns = ChallengeLimits.all.map { verdict($0).columns }.reduce(0, max)
         let inside = min(60, area.columns - start - wordColumns - 3)
         guard inside >= 5 else {
+            let first = max(head.columns + 1, min(start, area.columns - words.columns))
             canvas.write(
-                words, column: area.column + start, row: row, width: max(0, area.columns - start))
+                words, column: area.column + first, row: row, width: max(0, area.columns - first))
             return
         }
         let left = area.column + start
@@ -91,16 +92,20 @@ struct TrafficPane: Pane {
         return perOperation < limits.messagesPerOperation ? .kept : .broken
     }
 
-    /// `part 2 ✗ > 20`.
+    /// `✗ > 20 of part 2`; a part is about latency too.
     private func verdict(_ limits: ChallengeLimits) -> StyledText {
+        briefVerdict(limits) + .label(" of \(limits.name)")
+    }
+
+    /// `✗ > 20`, behind the figure that it is about.
+    private func briefVerdict(_ limits: ChallengeLimits) -> StyledText {
         let standing = standing(limits)
         let limit = limits.messagesPerOperation
-        let name = StyledText.label("\(limits.name) ")
         guard let perOperation = figures.traffic.messagesPerOperation, standing != .unmeasured
-        else { return name + StyledText("limit \(limit.brief)", standing.style) }
+        else { return StyledText("limit \(limit.brief)", standing.style) }
         let isLimit = perOperation.withTwoDecimals == limit.withTwoDecimals
         let sign = standing == .kept ? "<" : isLimit ? "=" : ">"
-        return name + StyledText("\(standing.glyph) \(sign) \(limit.brief)", standing.style)
+        return StyledText("\(standing.glyph) \(sign) \(limit.brief)", standing.style)
     }
 
     private var costs: [StyledText] {

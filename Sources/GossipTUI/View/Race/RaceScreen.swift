@@ -16,13 +16,18 @@ struct RaceScreen {
     /// The fewest rows of the panes below that have room for the whole table.
     private static let tableRows = 11
 
+    private var table: RaceTable {
+        RaceTable(names: race.names, snapshots: [state.snapshot, race.rival])
+    }
+
     func draw(on canvas: inout Canvas, in area: Rect) {
-        let table = RaceTable(
-            names: race.names, snapshots: [state.snapshot, race.rival], glyphs: state.glyphs)
+        if state.arrangement == .projector && area.columns >= 100 && area.rows >= 30 {
+            return drawForRoom(on: &canvas, in: area)
+        }
         guard area.columns >= 74, area.rows >= Self.tableRows + 10 else {
             // In the lesson what is to be watched comes first.
             if state.lesson != nil && area.columns >= 60 && area.rows >= 6 {
-                drawClusters(on: &canvas, in: area)
+                drawClusters(on: &canvas, in: area, hasFigures: true)
             } else {
                 table.draw(on: &canvas, in: area)
             }
@@ -45,14 +50,62 @@ struct RaceScreen {
         drawLatencies(on: &canvas, in: right)
     }
 
-    private func drawClusters(on canvas: inout Canvas, in area: Rect) {
-        let half = area.columns / 2
-        for (side, snapshot) in [state.snapshot, race.rival].enumerated() {
-            let frame = Rect(
-                column: area.column + side * half, row: area.row,
-                columns: side == 0 ? half : area.columns - half, rows: area.rows)
-            draw(snapshot, called: "AB".map(String.init)[side], on: &canvas, in: frame, side: side)
+    /// For a room: the clusters, below each the two figures that matter, and who wins.
+    private func drawForRoom(on canvas: inout Canvas, in area: Rect) {
+        var top = area
+        top.rows = area.rows * 45 / 100
+        drawClusters(on: &canvas, in: top)
+        for (frame, snapshot) in zip(halves(of: area), [state.snapshot, race.rival]) {
+            let pane = FiguresPane(
+                snapshot: snapshot, glyphs: state.glyphs, value: state.captionValue)
+            let lower = Rect(
+                column: frame.column, row: top.row + top.rows - 1, columns: frame.columns,
+                rows: area.rows - top.rows)
+            PaneFrame(title: pane.title, area: lower, isFirst: false).draw(on: &canvas)
+            pane.draw(on: &canvas, in: PaneFrame.inside(of: lower))
         }
+        canvas.write(
+            StyledText(table.verdict, .figure), column: area.column + 2,
+            row: area.row + area.rows - 1, width: area.columns - 4)
+    }
+
+    private func halves(of area: Rect) -> [Rect] {
+        let half = area.columns / 2
+        var (left, right) = (area, area)
+        left.columns = half
+        (right.column, right.columns) = (area.column + half, area.columns - half)
+        return [left, right]
+    }
+
+    private func drawClusters(
+        on canvas: inout Canvas, in area: Rect, hasFigures: Bool = false
+    ) {
+        let halves = halves(of: area)
+        for (side, snapshot) in [state.snapshot, race.rival].enumerated() {
+            let frame = halves[side]
+            draw(snapshot, called: "AB".map(String.init)[side], on: &canvas, in: frame, side: side)
+            guard hasFigures else { continue }
+            let width = frame.columns - 4
+            canvas.write(
+                figures(of: snapshot, within: width), column: frame.column + 2,
+                row: frame.row + frame.rows - 1, width: width)
+        }
+    }
+
+    /// ` 1,000/s 51.0/broadcast 49 % useful `, for the edge of a pane.
+    private func figures(of snapshot: ClusterSnapshot, within columns: Int) -> StyledText {
+        let figures = snapshot.figures
+        func part(_ figure: String?, _ unit: String) -> StyledText {
+            figure.map { .figure($0) + .label(unit) } ?? .empty
+        }
+        let parts = [
+            part(figures.sentInLastSecond?.grouped, "/s"),
+            part(figures.traffic.messagesPerBroadcast?.withOneDecimal, "/broadcast"),
+            part(
+                figures.traffic.usefulShare.map { Int(($0 * 100).rounded()).grouped }, " % useful"),
+        ].filter { $0.columns > 0 }
+        guard !parts.isEmpty else { return .empty }
+        return .label(" ") + .joining(parts, by: " ", within: columns - 2) + .label(" ")
     }
 
     private func draw(
@@ -81,8 +134,7 @@ struct RaceScreen {
             return
         }
         LatencyChart(
-            latencies: latencies[0], stable: nil, scale: state.latencyScale, ghost: latencies[1],
-            marksLimits: false
+            latencies: latencies[0], stable: nil, scale: state.latencyScale, ghost: latencies[1]
         ).draw(on: &canvas, in: area)
     }
 }

@@ -11,7 +11,6 @@ import Engine
 struct RaceTable {
     let names: [String]
     let snapshots: [ClusterSnapshot]
-    let glyphs: GlyphSet
 
     /// Differences of less than this share are none: quantiles on the screen are no finer.
     private static let precision = 0.01
@@ -128,7 +127,7 @@ struct RaceTable {
     }
 
     /// Who is faster and who is cheaper, by the figures that the challenge is about.
-    private var verdict: String {
+    var verdict: String {
         switch (isMissing[0], isMissing[1]) {
         case (true, true): return "nobody wins: values are missing in both"
         case (true, false): return "\(names[1]) wins: values of \(names[0]) are missing"

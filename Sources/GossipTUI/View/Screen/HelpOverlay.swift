@@ -127,6 +127,10 @@ struct HelpOverlay {
         let entries: [(StyledText, String)] = [
             (fills.reduce(.empty, +), "none to all of the newest"),
             (
+                ["⁰", "¹", "²"].map { Self.sign($0, .informed) }.reduce(.empty, +),
+                "hops that the followed value took there"
+            ),
+            (
                 Self.sign(signs.down, .crashed) + .label(" ") + Self.sign(signs.paused, .paused),
                 "a node that is down, or paused"
             ),

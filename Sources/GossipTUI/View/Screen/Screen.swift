@@ -88,7 +88,7 @@ struct Screen {
         pane.draw(
             on: &canvas, in: isCluster ? slot.frame.inner : PaneFrame.inside(of: slot.frame))
         if slot.pane == .details {
-            TabStrip(frame: slot.frame, keys: state.keys).draw(on: &canvas, showing: state.detail)
+            TabStrip(frame: slot.frame, state: state).draw(on: &canvas)
         }
     }
 
@@ -119,7 +119,7 @@ struct Screen {
             .text(within: frame.inner.columns - 2)
     }
 
-    private func name(of pane: ScreenLayout.PaneKind) -> String {
+    private func name(of pane: PaneKind) -> String {
         switch pane {
         case .cluster: "cluster"
         case .values: "values"
@@ -130,7 +130,7 @@ struct Screen {
         }
     }
 
-    private func pane(_ kind: ScreenLayout.PaneKind, in layout: ScreenLayout) -> any Pane {
+    private func pane(_ kind: PaneKind, in layout: ScreenLayout) -> any Pane {
         switch kind {
         case .cluster:
             ClusterPane(

@@ -1,16 +1,5 @@
 /// Which pane goes where on a screen of a given size; what has no room becomes a line, or nothing.
 struct ScreenLayout: Hashable {
-    enum PaneKind: CaseIterable, Hashable {
-        case cluster
-        case values
-        case latency
-        case traffic
-        /// What the tab in front is about.
-        case details
-        /// A few large figures.
-        case figures
-    }
-
     /// A pane with a frame.
     struct Slot: Hashable {
         var pane: PaneKind
@@ -28,8 +17,8 @@ struct ScreenLayout: Hashable {
     let columns: Int
     let rows: Int
     private let lessonRows: Int
-    /// The pane that comes first where there is little room.
-    private let main: PaneKind
+    /// The pane that a chapter of the lesson wants beside the cluster; nil for the usual ones.
+    private let companion: PaneKind?
     private(set) var slots: [Slot] = []
     private(set) var lines: [Line] = []
 
@@ -41,12 +30,12 @@ struct ScreenLayout: Hashable {
 
     init(
         columns: Int, rows: Int, nodeCount: Int, arrangement: Arrangement = .everything,
-        lessonRows: Int = 0, main: PaneKind = .cluster
+        lessonRows: Int = 0, companion: PaneKind? = nil
     ) {
         self.columns = columns
         self.rows = rows
         self.lessonRows = lessonRows
-        self.main = main
+        self.companion = companion
         if arrangement == .details && columns >= 20 && bodyRows >= 4 {
             stack([(.details, bodyRows - 2)], column: 0, columns: columns)
         } else if arrangement == .projector && columns >= 70 && bodyRows >= 16 {
@@ -59,12 +48,14 @@ struct ScreenLayout: Hashable {
             layOutTwoColumns(nodeCount: nodeCount)
         } else if columns >= 96 && (16..<28).contains(bodyRows) {
             layOutShortColumns()
+        } else if lessonRows > 0 && columns >= 70 && bodyRows >= 5 {
+            layOutPair()
         } else if columns >= Self.smallestCluster.columns + 2
             && bodyRows >= Self.smallestCluster.rows + 4 && (lessonRows == 0 || bodyRows >= 14)
         {
             layOutOneColumn(nodeCount: nodeCount)
         } else if lessonRows > 0 && columns >= 30 && bodyRows >= 5 {
-            stack([(main, bodyRows - 2)], column: 0, columns: columns)
+            stack([(.cluster, bodyRows - 2)], column: 0, columns: columns)
         } else {
             addLines([.latency, .traffic, .values, .details, .cluster], row: 1)
         }
@@ -76,7 +67,7 @@ struct ScreenLayout: Hashable {
             columns: state.columns, rows: state.rows,
             nodeCount: state.snapshot.scenario.nodeCount, arrangement: state.arrangement,
             lessonRows: state.lesson.map { _ in LessonBox.rows(onScreenOf: state.rows) } ?? 0,
-            main: state.lesson?.chapter.detail == .tradeOff ? .details : .cluster)
+            companion: state.lesson?.chapter.companion)
     }
 
     /// Where the lesson speaks, below the panes; empty outside of it.
@@ -138,11 +129,27 @@ struct ScreenLayout: Hashable {
     private mutating func layOutShortColumns() {
         let side = min(max(48, columns * 42 / 100), 84)
         let height = bodyRows - 2
-        stack([(main, height - 2)], column: 0, columns: columns - side)
+        let upper = companion == .values || companion == .details ? companion : nil
+        stack([(.cluster, height - 2)], column: 0, columns: columns - side)
         stack(
-            [(.latency, height - 3 - Self.fullTraffic), (.traffic, Self.fullTraffic)],
+            [(upper ?? .latency, height - 3 - Self.fullTraffic), (.traffic, Self.fullTraffic)],
             column: columns - side, columns: side)
-        addLines([.values, main == .details ? .cluster : .details], row: 1 + height)
+        let others: [PaneKind] = [.latency, .values, .details]
+        addLines(Array(others.filter { $0 != upper ?? .latency }.prefix(2)), row: 1 + height)
+    }
+
+    /// Cluster beside what a chapter is about; latency and traffic in a line each, if there is room.
+    private mutating func layOutPair() {
+        let lineCount = bodyRows >= 14 ? 2 : 0
+        let height = bodyRows - lineCount
+        let side = companion == nil ? 0 : columns * 47 / 100
+        stack([(.cluster, height - 2)], column: 0, columns: columns - side)
+        if let companion {
+            stack([(companion, height - 2)], column: columns - side, columns: side)
+        }
+        let others: [PaneKind] = [.latency, .traffic, .values]
+        addLines(
+            Array(others.filter { $0 != companion }.prefix(lineCount)), row: 1 + height)
     }
 
     /// The cluster over as many panes as leave it enough room; a line each for the others.

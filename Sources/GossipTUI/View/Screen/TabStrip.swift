@@ -1,4 +1,5 @@
-/// The names of the tabs in the lower edge of the pane of details, each after its key.
+/// The names of the tabs in the lower edge of the pane of details, each after its key, unless that
+/// does something else now.
 ///
 /// ```
 /// ╰─ 1flight 2node 3value 4load 5trade 6log ─────╯
@@ -6,7 +7,7 @@
 struct TabStrip {
     /// The border of the pane.
     let frame: Rect
-    var keys = KeyTable.standard
+    let state: DashboardState
 
     /// A tab and where it stands.
     struct Tab: Hashable {
@@ -22,8 +23,11 @@ struct TabStrip {
         var column = frame.column + 3
         var tabs: [Tab] = []
         for detail in Detail.allCases {
+            let key = state.keys.watching.first { $0.action == .show(detail) }?.keys.first
+            let isFree = key.map { state.lesson?.choice(for: $0) == nil } ?? false
             let tab = Tab(
-                detail: detail, key: keys.label(for: .show(detail)), column: column)
+                detail: detail, key: isFree ? state.keys.label(for: .show(detail)) : "",
+                column: column)
             tabs.append(tab)
             column += tab.columns + 1
         }
@@ -38,9 +42,10 @@ struct TabStrip {
         return tabs.first { ($0.column..<$0.column + $0.columns).contains(point.column) }?.detail
     }
 
-    func draw(on canvas: inout Canvas, showing shown: Detail) {
+    func draw(on canvas: inout Canvas) {
         let tabs = tabs
         guard let first = tabs.first, let last = tabs.last else { return }
+        let shown = state.detail
         canvas[first.column - 1, row] = .blank
         for tab in tabs {
             canvas.write(tab.key, column: tab.column, row: row, style: .key)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Records
 import ScenarioOptions
 
 /// `gossip-tui race`: two clusters side by side.

@@ -1,5 +1,6 @@
 import ArgumentParser
 public import Engine
+import ScenarioOptions
 
 /// Two scenarios for a race: under the same seed, with the same operations of clients.
 public struct Contenders: Hashable, Sendable {

@@ -1,13 +1,13 @@
 import ArgumentParser
-import Engine
-import Maelstrom
+public import Engine
+public import Maelstrom
 import ScenarioOptions
 
 /// Sessions as files: the report of a run as `gossip-lab run --format json` writes it, with what was
 /// asked for and when.
 extension Session {
     /// The session with the report on its run.
-    func json(with report: RunReport) -> JSONValue {
+    public func json(with report: RunReport) -> JSONValue {
         guard case .object(var object) = report.json else { return .null }
         object.append(
             "commands",
@@ -33,7 +33,7 @@ extension Session {
     /// The session that `json` wrote; one without commands ends where it begins.
     ///
     /// Throws a `ValidationError` that says what is wrong.
-    init(_ json: JSONValue) throws {
+    public init(_ json: JSONValue) throws {
         guard let scenario = json.value(at: "scenario") else {
             throw ValidationError("it has no scenario")
         }
@@ -72,7 +72,7 @@ extension Session {
     }
 
     /// Whether there is anything to have again, besides the scenario.
-    var isRecorded: Bool { end > .start || !entries.isEmpty }
+    public var isRecorded: Bool { end > .start || !entries.isEmpty }
 
     private static func moment(in json: JSONValue, of place: String) throws -> WatchedRun.Moment {
         guard case .number(let time)? = json.value(at: "us"), let microseconds = time.integer,

@@ -1,6 +1,7 @@
 import ArgumentParser
 public import Engine
 public import Maelstrom
+import ScenarioOptions
 
 extension Scenario {
     private static let latencyMapText = "latency-map-text"

@@ -1,5 +1,6 @@
 package import Engine
 package import Maelstrom
+import ScenarioOptions
 
 extension RunReport {
     /// The report by Maelstrom's names, latencies in milliseconds; what was not measured is null.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Engine
 import ScenarioOptions
 
-/// Commands in the words of the command line.
+/// Commands in the words of the dashboard's command line.
 extension ClusterCommand {
     /// The line for the command.
     var line: String {
@@ -52,10 +52,18 @@ extension ClusterCommand {
     init(line: String, over scenario: Scenario) throws {
         let words = line.split(separator: " ").map(String.init)
         let first = words.first ?? ""
-        let changed = { try TypedCommand.changed(scenario, by: words) }
+        let changed = { try Self.changed(scenario, by: words) }
         switch first {
         case "broadcast" where words.count == 2:
-            self = .broadcast(at: try TypedCommand.node(words[1], scenario.nodeCount))
+            guard
+                let node = (0..<scenario.nodeCount).map(NodeID.init).first(where: {
+                    $0.description == words[1]
+                })
+            else {
+                throw ValidationError(
+                    "'\(words[1])' is no node: nodes are n0 to n\(scenario.nodeCount - 1)")
+            }
+            self = .broadcast(at: node)
         case "topology": self = .setTopology(try changed().topology)
         case "dissemination": self = .setProtocol(try changed().broadcastProtocol)
         case "latency": self = .setNetwork(try changed().network)
@@ -68,6 +76,19 @@ extension ClusterCommand {
             }
             self = commands[0]
         }
+    }
+
+    private static let flags = ["send-empty-batches", "gossip-relay"].flatMap { [$0, "no-\($0)"] }
+
+    /// What options without their dashes make of `scenario`.
+    private static func changed(_ scenario: Scenario, by words: [String]) throws -> Scenario {
+        var arguments: [String] = []
+        var rest = words[...]
+        while let name = rest.popFirst() {
+            arguments.append("--\(name)")
+            if !flags.contains(name), let value = rest.popFirst() { arguments.append(value) }
+        }
+        return try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)
     }
 
     /// What is in force after the command in place of `scenario`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Maelstrom
+import ScenarioOptions
 
 /// Reads what a person gives for a contender: a name, options in quotes, or a file.
 struct ContenderReader {

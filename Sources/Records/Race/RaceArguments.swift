@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScenarioOptions
 
 /// The words of a race's command line: who races, and the options that hold for both.
 struct RaceArguments: Equatable {

@@ -3,11 +3,14 @@ import Maelstrom
 import ScenarioOptions
 
 /// A file with a session, or with the report on any run.
-struct SessionFile {
-    let path: String
+public struct SessionFile {
+    private let path: String
+
+    /// The file at `path`.
+    public init(path: String) { self.path = path }
 
     /// Throws a `ValidationError` that names the file and what is wrong.
-    func session() throws -> Session {
+    public func session() throws -> Session {
         do {
             let text = try TextFile(path: path).text
             let json: JSONValue
