@@ -1,15 +1,16 @@
 /// Counts of latencies in buckets whose width grows with the latency: small, and precise
 /// everywhere.
 ///
-/// Log-linear: below 256 us a bucket is one microsecond wide; above, every power of two is split
-/// into 128 buckets. A bucket stands for the mean of what it holds, so latencies that are all alike
+/// Log-linear: every power of two is split into as many buckets, 128 of them as a rule, so that one
+/// below 256 us is a microsecond wide. A bucket stands for the mean of what it holds, so latencies that are all alike
 /// are reported exactly; minimum and maximum always are. Idea: HdrHistogram (Tene).
 public struct LatencyHistogram: Hashable, Sendable {
-    /// How far from the truth a quantile may be, as a share of it.
+    /// How far from the truth a quantile may be, as a share of it, unless another precision was asked
+    /// for.
     public static let relativeError = 1.0 / 128
 
-    private static let subBucketBits = 7
-    private static let subBuckets = 1 << subBucketBits
+    /// A power of two is split into two to the power of this.
+    private let precision: Int
 
     private struct Bucket: Hashable, Sendable {
         var count = 0
@@ -27,13 +28,19 @@ public struct LatencyHistogram: Hashable, Sendable {
     /// The largest latency recorded; nil without any.
     public private(set) var maximum: TimeSpan?
 
-    /// A histogram of nothing.
-    public init() {}
+    /// A histogram of nothing, whose quantiles will be at most 1 in 2^`precision` from the truth.
+    ///
+    /// `precision` is in 1...20. With 13, whole milliseconds below 8 s are exact; a histogram of such
+    /// latencies takes two megabytes.
+    public init(precision: Int = 7) {
+        precondition((1...20).contains(precision), "a precision is in 1...20, not \(precision)")
+        self.precision = precision
+    }
 
     /// Counts one latency; 0 or more.
     public mutating func record(_ latency: TimeSpan) {
         precondition(latency >= .zero, "a latency is 0 or more, not \(latency)")
-        let bucket = Self.bucket(of: Int(latency.microseconds))
+        let bucket = bucket(of: Int(latency.microseconds))
         if bucket >= buckets.count {
             let missing = bucket + 1 - buckets.count
             buckets.append(contentsOf: repeatElement(Bucket(), count: missing))
@@ -85,9 +92,9 @@ public struct LatencyHistogram: Hashable, Sendable {
         return bars
     }
 
-    private static func bucket(of microseconds: Int) -> Int {
-        guard microseconds >= 2 * subBuckets else { return microseconds }
-        let exponent = Int.bitWidth - 1 - microseconds.leadingZeroBitCount - subBucketBits
-        return exponent * subBuckets + (microseconds >> exponent)
+    private func bucket(of microseconds: Int) -> Int {
+        guard microseconds >> precision >= 2 else { return microseconds }
+        let exponent = Int.bitWidth - 1 - microseconds.leadingZeroBitCount - precision
+        return exponent << precision + (microseconds >> exponent)
     }
 }

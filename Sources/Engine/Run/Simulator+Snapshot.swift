@@ -19,7 +19,8 @@ extension Simulator where Sink: MeasuringSink {
     private var figures: RunFigures {
         var figures = sink.measurements.figures(at: now)
         guard phase == .finished, figures.since == .zero else { return figures }
-        figures.stable = LatencyHistogram()
+        // A limit may be a millisecond away.
+        figures.stable = LatencyHistogram(precision: 13)
         for latency in sink.measurements.workload.stableLatencies {
             figures.stable.record(.milliseconds(Int64(latency)))
         }

@@ -34,6 +34,15 @@ struct LatencyHistogramTests {
         #expect(histogram.quantile(0.7) == .milliseconds(700))
     }
 
+    @Test func wholeMillisecondsAreExactWithEnoughPrecision() {
+        var histogram = LatencyHistogram(precision: 13)
+        for milliseconds in 1...8_000 { histogram.record(.milliseconds(Int64(milliseconds))) }
+        for share in [0.05, 0.5, 0.501, 0.95, 0.9999] {
+            let rank = Int(8_000 * share)
+            #expect(histogram.quantile(share) == .milliseconds(Int64(rank + 1)))
+        }
+    }
+
     @Test func nothingRecordedHasNoQuantiles() {
         #expect(LatencyHistogram().quantile(0.5) == nil)
     }
