@@ -20,10 +20,16 @@ public struct ClusterSnapshot: Hashable, Sendable {
     public var valueCount: Int
     /// How far the newest values have spread that a node accepted, oldest first.
     public var recentValues: [ValueSpread]
-    /// What is under way between nodes, soonest arrival first.
+    /// What is under way between nodes, soonest arrival first; where that is more than `mostMessages`,
+    /// about so many of them at even distances, as numbers go.
     public var messages: [InFlightMessage]
+    /// How many more messages are under way.
+    public var omittedMessageCount: Int
     /// What was measured since topology, protocol, network or rate last changed.
     public var figures: RunFigures
+
+    /// Nobody can tell more messages apart, and each costs time.
+    public static let mostMessages = 50_000
 
     /// A snapshot of the given facts; every node runs and no fault is in force unless told
     /// otherwise.
@@ -31,6 +37,7 @@ public struct ClusterSnapshot: Hashable, Sendable {
         now: Instant, phase: RunPhase, scenario: Scenario, neighbors: [[NodeID]],
         blockedLinks: BlockedLinks = .none, sides: [Int], valueCount: Int,
         recentValues: [ValueSpread] = [], messages: [InFlightMessage] = [],
+        omittedMessageCount: Int = 0,
         figures: RunFigures = RunFigures(), nodeStates: [NodeState]? = nil, faults: [Fault] = []
     ) {
         self.now = now
@@ -42,6 +49,7 @@ public struct ClusterSnapshot: Hashable, Sendable {
         self.valueCount = valueCount
         self.recentValues = recentValues
         self.messages = messages
+        self.omittedMessageCount = omittedMessageCount
         self.figures = figures
         self.nodeStates = nodeStates ?? Array(repeating: .running, count: neighbors.count)
         self.faults = faults

@@ -3,15 +3,18 @@ extension Simulator where Sink: MeasuringSink {
     func snapshot(newest: Int) -> ClusterSnapshot {
         let valueCount = sink.measurements.ledger.valueCount
         let recent = max(0, valueCount - newest)..<valueCount
+        let inFlightCount = inFlightCount
+        let messages = messagesInFlight(
+            every: (inFlightCount - 1) / ClusterSnapshot.mostMessages + 1)
         return ClusterSnapshot(
             now: now, phase: phase, scenario: current, neighbors: nodes.map(\.neighbors),
             blockedLinks: blockedLinks, sides: blockedLinks.sides(nodeCount: nodes.count),
             valueCount: valueCount,
             recentValues: recent.map(ValueID.init).filter(sink.measurements.ledger.isAccepted)
                 .map(sink.measurements.ledger.spread),
-            messages: messagesInFlight(), figures: figures,
-            nodeStates: nodeStates,
-            faults: faultsInForce)
+            messages: messages, omittedMessageCount: inFlightCount - messages.count,
+            figures: figures,
+            nodeStates: nodeStates, faults: faultsInForce)
     }
 
     /// At the end of a run without changes stable latencies are those of Maelstrom's report, of values
@@ -27,8 +30,8 @@ extension Simulator where Sink: MeasuringSink {
         return figures
     }
 
-    private func messagesInFlight() -> [InFlightMessage] {
-        inFlight.map { envelope, due, canBeCut in
+    private func messagesInFlight(every stride: Int) -> [InFlightMessage] {
+        inFlight(every: stride).map { envelope, due, canBeCut in
             InFlightMessage(
                 number: envelope.number, source: envelope.source,
                 destination: envelope.destination, message: envelope.message,

@@ -54,20 +54,39 @@ extension SimulatedHost {
         record(.dropped(Envelope(letter, messages.take(letter.content)), reason))
     }
 
-    /// The messages under way, when each is due, and whether a cut of its link would still stop it,
-    /// in no particular order; for what waits for a paused node, when it came there.
-    var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
-        let arriving = queue.events.compactMap { instant, event -> (Parcel, Instant, Bool)? in
-            if case .arrival(let letter) = event { (.letter(letter), instant, true) } else { nil }
+    /// The messages under way whose number is a multiple of `stride`, when each is due, and whether a
+    /// cut of its link would still stop it, in no particular order; for what waits for a paused node,
+    /// when it came there.
+    func inFlight(every stride: Int) -> [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
+        var found: [(envelope: Envelope, due: Instant, canBeCut: Bool)] = []
+        visitInFlight { letter, due, canBeCut in
+            guard letter.number % stride == 0 else { return }
+            found.append((Envelope(letter, messages.message(letter.content)), due, canBeCut))
         }
-        let queued = inboxes.flatMap(\.queued).map { ($0.parcel, $0.due, true) }
-        let past =
-            inboxes.compactMap(\.taken).map { ($0.parcel, $0.due, false) }
-            + outages.waiting.map { ($0.parcel, $0.arrivedAt, false) }
-        return (arriving + queued + past).compactMap { parcel, due, canBeCut in
-            guard case .letter(let letter) = parcel else { return nil }
-            return (Envelope(letter, messages.message(letter.content)), due, canBeCut)
+        return found
+    }
+
+    /// How many messages are under way. O(n).
+    var inFlightCount: Int {
+        var count = 0
+        visitInFlight { _, _, _ in count += 1 }
+        return count
+    }
+
+    private func visitInFlight(
+        _ visit: (_ letter: Letter, _ due: Instant, _ canBeCut: Bool) -> Void
+    ) {
+        func visitParcel(_ parcel: Parcel, _ due: Instant, _ canBeCut: Bool) {
+            if case .letter(let letter) = parcel { visit(letter, due, canBeCut) }
         }
+        for (instant, event) in queue.events {
+            if case .arrival(let letter) = event { visit(letter, instant, true) }
+        }
+        for inbox in inboxes {
+            for entry in inbox.queued { visitParcel(entry.parcel, entry.due, true) }
+            if let taken = inbox.taken { visitParcel(taken.parcel, taken.due, false) }
+        }
+        for delivery in outages.waiting { visitParcel(delivery.parcel, delivery.arrivedAt, false) }
     }
 
     // MARK: Maelstrom's delivering threads

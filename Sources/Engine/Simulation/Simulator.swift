@@ -79,7 +79,15 @@ public struct Simulator<Sink: TraceSink>: Sendable {
 
     /// The messages under way, when each is due, and whether a cut of its link would still stop it,
     /// in no particular order.
-    public var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] { host.inFlight }
+    public var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] { inFlight(every: 1) }
+
+    /// Those whose number is a multiple of `stride`, which is above zero.
+    func inFlight(every stride: Int) -> [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
+        host.inFlight(every: stride)
+    }
+
+    /// How many messages are under way. O(n).
+    var inFlightCount: Int { host.inFlightCount }
 
     // MARK: Running
 

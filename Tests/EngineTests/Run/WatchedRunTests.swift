@@ -21,6 +21,26 @@ struct WatchedRunTests {
         #expect(snapshot.figures.traffic == report.traffic)
     }
 
+    @Test func ofVeryManyMessagesSomeStandForAll() {
+        var run = WatchedRun(
+            Self.scenario {
+                $0.topology = .total
+                $0.nodeCount = 400
+                $0.workload.rate = 0
+                $0.network.delivery = .ideal
+            })
+        run.apply(.broadcast(at: NodeID(7)))
+        run.run(until: .zero + .milliseconds(50))
+        var snapshot = run.snapshot(newest: 0)
+        #expect(snapshot.messages.count == 399 && snapshot.omittedMessageCount == 0)
+        run.run(until: .zero + .milliseconds(150))
+        snapshot = run.snapshot(newest: 0)
+        // Each of the others sends it on to all but itself and the first one.
+        #expect(snapshot.messages.count + snapshot.omittedMessageCount == 399 * 398)
+        #expect((30_000...ClusterSnapshot.mostMessages).contains(snapshot.messages.count))
+        #expect(Set(snapshot.messages.map(\.source)).count == 399)
+    }
+
     @Test func loadsAddUpToTheTraffic() {
         var run = WatchedRun(Self.scenario())
         run.run(until: .zero + .seconds(5))

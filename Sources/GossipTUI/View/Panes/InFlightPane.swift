@@ -110,7 +110,11 @@ struct InFlightPane: Pane {
     }
 
     private var count: String {
-        let messages = snapshot.messages.count
+        let messages = snapshot.messages.count + snapshot.omittedMessageCount
+        guard snapshot.omittedMessageCount == 0 else {
+            return "\(messages.grouped) messages, 1 of "
+                + "\((messages / max(1, snapshot.messages.count)).grouped) shown"
+        }
         let values = snapshot.messages.reduce(0) { $0 + $1.message.valueCount }
         return "\(messages.grouped) \(messages == 1 ? "message" : "messages")"
             + ", \(values.grouped) \(values == 1 ? "value" : "values")"
