@@ -3,18 +3,18 @@ extension Simulator where Sink: MeasuringSink {
     func snapshot(newest: Int) -> ClusterSnapshot {
         let valueCount = sink.measurements.ledger.valueCount
         let recent = max(0, valueCount - newest)..<valueCount
-        let inFlightCount = inFlightCount
-        let messages = messagesInFlight(
-            every: (inFlightCount - 1) / ClusterSnapshot.mostMessages + 1)
+        let inFlight = inFlight(atMost: ClusterSnapshot.mostMessages)
         return ClusterSnapshot(
             now: now, phase: phase, scenario: current, neighbors: nodes.map(\.neighbors),
             blockedLinks: blockedLinks, sides: blockedLinks.sides(nodeCount: nodes.count),
             valueCount: valueCount,
             recentValues: recent.map(ValueID.init).filter(sink.measurements.ledger.isAccepted)
                 .map(sink.measurements.ledger.spread),
-            messages: messages, omittedMessageCount: inFlightCount - messages.count,
-            figures: figures,
-            nodeStates: nodeStates, faults: faultsInForce)
+            messages: inFlight.messages.map(seen).sorted {
+                ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number)
+            },
+            omittedMessageCount: inFlight.omittedCount, figures: figures, nodeStates: nodeStates,
+            faults: faultsInForce)
     }
 
     /// At the end of a run without changes stable latencies are those of Maelstrom's report, of values
@@ -30,15 +30,13 @@ extension Simulator where Sink: MeasuringSink {
         return figures
     }
 
-    private func messagesInFlight(every stride: Int) -> [InFlightMessage] {
-        inFlight(every: stride).map { envelope, due, canBeCut in
-            InFlightMessage(
-                number: envelope.number, source: envelope.source,
-                destination: envelope.destination, message: envelope.message,
-                role: role(of: envelope), sentAt: envelope.sentAt, arrivesAt: due,
-                fate: fate(of: envelope, canBeCut: canBeCut))
-        }
-        .sorted { ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number) }
+    private func seen(
+        _ envelope: Envelope, due: Instant, canBeCut: Bool
+    ) -> InFlightMessage {
+        InFlightMessage(
+            number: envelope.number, source: envelope.source, destination: envelope.destination,
+            message: envelope.message, role: role(of: envelope), sentAt: envelope.sentAt,
+            arrivesAt: due, fate: fate(of: envelope, canBeCut: canBeCut))
     }
 
     private func fate(of envelope: Envelope, canBeCut: Bool) -> InFlightMessage.Fate {

@@ -54,39 +54,35 @@ extension SimulatedHost {
         record(.dropped(Envelope(letter, messages.take(letter.content)), reason))
     }
 
-    /// The messages under way whose number is a multiple of `stride`, when each is due, and whether a
-    /// cut of its link would still stop it, in no particular order; for what waits for a paused node,
-    /// when it came there.
-    func inFlight(every stride: Int) -> [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
-        var found: [(envelope: Envelope, due: Instant, canBeCut: Bool)] = []
-        visitInFlight { letter, due, canBeCut in
-            guard letter.number % stride == 0 else { return }
-            found.append((Envelope(letter, messages.message(letter.content)), due, canBeCut))
+    /// The messages under way, or of more than `limit` about so many, at even distances as numbers go;
+    /// when each is due, and whether a cut of its link would still stop it, in no particular order; for
+    /// what waits for a paused node, when it came there. And how many are left out.
+    func inFlight(
+        atMost limit: Int
+    ) -> (messages: [(envelope: Envelope, due: Instant, canBeCut: Bool)], omittedCount: Int) {
+        let letters = lettersInFlight
+        let stride = max(0, letters.count - 1) / limit + 1
+        var shown: [(envelope: Envelope, due: Instant, canBeCut: Bool)] = []
+        for (letter, due, canBeCut) in letters where letter.number % stride == 0 {
+            shown.append((Envelope(letter, messages.message(letter.content)), due, canBeCut))
         }
-        return found
+        return (shown, letters.count - shown.count)
     }
 
-    /// How many messages are under way. O(n).
-    var inFlightCount: Int {
-        var count = 0
-        visitInFlight { _, _, _ in count += 1 }
-        return count
-    }
-
-    private func visitInFlight(
-        _ visit: (_ letter: Letter, _ due: Instant, _ canBeCut: Bool) -> Void
-    ) {
-        func visitParcel(_ parcel: Parcel, _ due: Instant, _ canBeCut: Bool) {
-            if case .letter(let letter) = parcel { visit(letter, due, canBeCut) }
+    private var lettersInFlight: [(letter: Letter, due: Instant, canBeCut: Bool)] {
+        var letters: [(letter: Letter, due: Instant, canBeCut: Bool)] = []
+        func append(_ parcel: Parcel, _ due: Instant, _ canBeCut: Bool) {
+            if case .letter(let letter) = parcel { letters.append((letter, due, canBeCut)) }
         }
         for (instant, event) in queue.events {
-            if case .arrival(let letter) = event { visit(letter, instant, true) }
+            if case .arrival(let letter) = event { letters.append((letter, instant, true)) }
         }
         for inbox in inboxes {
-            for entry in inbox.queued { visitParcel(entry.parcel, entry.due, true) }
-            if let taken = inbox.taken { visitParcel(taken.parcel, taken.due, false) }
+            for entry in inbox.queued { append(entry.parcel, entry.due, true) }
+            if let taken = inbox.taken { append(taken.parcel, taken.due, false) }
         }
-        for delivery in outages.waiting { visitParcel(delivery.parcel, delivery.arrivedAt, false) }
+        for delivery in outages.waiting { append(delivery.parcel, delivery.arrivedAt, false) }
+        return letters
     }
 
     // MARK: Maelstrom's delivering threads

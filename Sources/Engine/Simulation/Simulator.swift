@@ -79,15 +79,16 @@ public struct Simulator<Sink: TraceSink>: Sendable {
 
     /// The messages under way, when each is due, and whether a cut of its link would still stop it,
     /// in no particular order.
-    public var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] { inFlight(every: 1) }
-
-    /// Those whose number is a multiple of `stride`, which is above zero.
-    func inFlight(every stride: Int) -> [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
-        host.inFlight(every: stride)
+    public var inFlight: [(envelope: Envelope, due: Instant, canBeCut: Bool)] {
+        inFlight(atMost: .max).messages
     }
 
-    /// How many messages are under way. O(n).
-    var inFlightCount: Int { host.inFlightCount }
+    /// Of more than `limit` about so many, at even distances as numbers go, and how many are left out.
+    func inFlight(
+        atMost limit: Int
+    ) -> (messages: [(envelope: Envelope, due: Instant, canBeCut: Bool)], omittedCount: Int) {
+        host.inFlight(atMost: limit)
+    }
 
     // MARK: Running
 

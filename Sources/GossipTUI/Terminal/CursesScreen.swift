@@ -75,6 +75,9 @@ import CNcurses
         self.sendsUnicode = sendsUnicode
         unsafe self.keyboard = keyboard
         pens = Self.pens(of: hasColor ? theme : .monochrome)
+        // Curses passes on what it sends after every move of the cursor, a hundred times a frame, until
+        // it has come back from outside for the first time. The next flush brings it back.
+        endwin()
         sendMouseMode(true)
     }
 
@@ -142,8 +145,8 @@ import CNcurses
         unsafe clearok(curses_shown(), true)
     }
 
-    /// Sets a row, from its left end; cells beyond the right edge are dropped.
-    mutating func stage(_ cells: ArraySlice<Cell>, row: Int) {
+    /// Sets cells of a row from a column on; those beyond the right edge are dropped.
+    mutating func stage(_ cells: ArraySlice<Cell>, column: Int, row: Int) {
         staged.removeAll(keepingCapacity: true)
         var style: Style?
         var pen = Pen(attributes: 0, pair: 0)
@@ -156,7 +159,8 @@ import CNcurses
             staged.append(curses_cell(sendable(cell.glyph), pen.attributes, pen.pair))
         }
         unsafe mvwadd_wchnstr(
-            curses_screen(), Int32(clamping: row), 0, staged, Int32(clamping: staged.count))
+            curses_screen(), Int32(clamping: row), Int32(clamping: column), staged,
+            Int32(clamping: staged.count))
     }
 
     /// The glyph, or a question mark if it would not take one column.

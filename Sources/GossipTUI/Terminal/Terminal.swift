@@ -89,11 +89,26 @@ final class Terminal {
         let old = shown?.columns == canvas.columns ? shown : nil
         if old == nil { screen.invalidate() }
         for row in 0..<min(canvas.rows, rows) {
-            if let old, row < old.rows, old.row(row) == canvas.row(row) { continue }
-            screen.stage(canvas.row(row).prefix(columns), row: row)
+            let cells = canvas.row(row).prefix(columns)
+            let former = old.flatMap { row < $0.rows ? $0.row(row) : nil }
+            guard let changed = Self.changedPlaces(of: cells, since: former) else { continue }
+            screen.stage(
+                cells[changed], column: changed.lowerBound - cells.startIndex, row: row)
         }
         screen.flush()
         shown = canvas
+    }
+
+    /// From the first cell that differs to the last one; nil when none does.
+    private static func changedPlaces(
+        of cells: ArraySlice<Cell>, since former: ArraySlice<Cell>?
+    ) -> ClosedRange<Int>? {
+        guard let former else { return cells.isEmpty ? nil : cells.startIndex...cells.endIndex - 1 }
+        let pairs = zip(cells.indices, zip(cells, former))
+        guard let first = pairs.first(where: { $1.0 != $1.1 })?.0 else { return nil }
+        let shift = former.startIndex - cells.startIndex
+        let last = (first..<cells.endIndex).last { cells[$0] != former[$0 + shift] }
+        return first...(last ?? first)
     }
 
     /// Takes over the size that the terminal has by now; true if it is another one.

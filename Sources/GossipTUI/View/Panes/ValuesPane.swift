@@ -75,6 +75,7 @@ struct ValuesPane: Pane {
         let nodesPerRow = (nodeCount + area.rows - 1) / area.rows
         let values = shown(in: area.columns)
         let liveCount = liveCount
+        let nameColumns = nameColumns
         for (row, first) in stride(from: 0, to: nodeCount, by: nodesPerRow).enumerated() {
             let nodes = first..<min(first + nodesPerRow, nodeCount)
             let line = Rect(

@@ -88,11 +88,9 @@ struct Footer {
     func fitting(within width: Int) -> [KeyBinding] {
         let shown = bindings.filter { $0.footer != nil && !$0.keys.isEmpty }
         let ranking = Self.indispensable + Self.important
-        let rank = { (binding: KeyBinding) in
-            ranking.firstIndex(of: binding.action) ?? ranking.count
-        }
+        let ranks = shown.map { ranking.firstIndex(of: $0.action) ?? ranking.count }
         var room = width + 2
-        let ranked = shown.indices.sorted { (rank(shown[$0]), $0) < (rank(shown[$1]), $1) }
+        let ranked = shown.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
         var kept: [Int] = []
         for place in ranked {
             let needed =
