@@ -30,8 +30,10 @@ struct Header {
         var left = StyledText.empty
         let brief = self.parts(in: \.briefParts)
         let lines = [parts[...]] + brief.indices.reversed().map { brief[...$0] }
-        let candidates = lines.map { title + gap + .label($0.joined(separator: " · ")) }
-        for candidate in candidates + [topology] where fits(candidate + gap + right) {
+        for line in lines + [[]] {
+            let words = StyledText.label(line.joined(separator: " · "))
+            let candidate = line.isEmpty ? topology : title + gap + words
+            guard fits(candidate + gap + right) else { continue }
             left = candidate
             break
         }

@@ -47,18 +47,15 @@ struct PaneFrame {
     }
 
     private var heading: StyledText {
-        let scalars = Array(title.unicodeScalars)
         // The rule is two dashes of either kind between blanks.
-        let rules = [" ── ", " -- "].map { Array($0.unicodeScalars) }
-        guard
-            let start = scalars.indices.first(where: { place in
-                scalars[place] == " " && rules.contains { scalars[place...].starts(with: $0) }
-            })
-        else { return StyledText(" \(title) ", .title) }
-        let parts = [scalars[..<start], scalars[(start + 4)...]].map {
-            String(String.UnicodeScalarView($0))
+        let bytes = title.utf8
+        let rules = [" ── ", " -- "].map { Array($0.utf8) }
+        for start in bytes.indices where bytes[start] == UInt8(ascii: " ") {
+            guard let rule = rules.first(where: bytes[start...].starts) else { continue }
+            let end = bytes.index(start, offsetBy: rule.count)
+            return StyledText(" \(title[..<start]) ", .title) + StyledText("── ", .frame)
+                + .label("\(title[end...]) ")
         }
-        return StyledText(" \(parts[0]) ", .title) + StyledText("── ", .frame)
-            + .label("\(parts[1]) ")
+        return StyledText(" \(title) ", .title)
     }
 }
