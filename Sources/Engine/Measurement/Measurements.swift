@@ -19,6 +19,8 @@ public struct Measurements: TraceSink {
     private var crashCount = 0
     private var propagation = LatencyHistogram()
     private var stable = LatencyHistogram()
+    /// The value of the longest propagation latency.
+    private var slowestComplete: ValueID?
 
     /// Nothing measured yet, of a cluster of `nodeCount` nodes.
     public init(nodeCount: Int) {
@@ -31,14 +33,17 @@ public struct Measurements: TraceSink {
 
     /// The figures at `now` since topology, protocol, network or rate last changed.
     public func figures(at now: Instant) -> RunFigures {
-        let oldest = ledger.acceptanceOfFirstIncomplete(from: firstOpenValue)
+        let oldest = ledger.firstIncomplete(from: firstOpenValue)
+        let oldestAge = oldest.map { now - $0.acceptedAt }
         var figures = RunFigures(
             since: since, traffic: traffic.since(trafficBefore).since(olderTraffic),
             propagation: propagation, stable: stable,
-            oldestIncompleteAge: oldest.map { now - $0 },
+            oldestIncompleteAge: oldestAge,
             sentPerQuarterSecond: sendRate.wholeQuarters(at: now))
         figures.incompleteCount =
             oldest == nil ? 0 : ledger.incompleteCount(from: firstOpenValue)
+        figures.slowestValue =
+            oldestAge ?? .zero > propagation.maximum ?? .zero ? oldest?.value : slowestComplete
         return figures
     }
 
@@ -172,6 +177,7 @@ public struct Measurements: TraceSink {
             firstOpenValue += 1
         }
         guard value.index >= valueCountBefore else { return }
+        if latency > propagation.maximum ?? .zero { slowestComplete = value }
         propagation.record(latency)
         stable.record(checker.stableLatency(ofComplete: value))
     }
@@ -185,5 +191,6 @@ public struct Measurements: TraceSink {
         firstOpenValue = ledger.valueCount
         propagation = LatencyHistogram()
         stable = LatencyHistogram()
+        slowestComplete = nil
     }
 }

@@ -16,6 +16,9 @@ public struct RunFigures: Hashable, Sendable {
     public var oldestIncompleteAge: TimeSpan?
     /// How many values accepted in the stretch some live node lacks.
     public var incompleteCount = 0
+    /// The value accepted in the stretch that took longest, or has waited for longer than any took;
+    /// the first of several. Nil before there is one.
+    public var slowestValue: ValueID?
     /// Messages sent in each whole quarter of a second of the run, the last 30 s at most, newest
     /// last.
     public var sentPerQuarterSecond: [Int] = []

@@ -142,11 +142,11 @@ extension SpreadLedger {
         (min(start, entries.count)..<entries.count).count(where: isIncomplete)
     }
 
-    /// When the first value from `start` on that some live node lacks was accepted; nil when there
-    /// is none. O(values from `start` on) at worst.
-    func acceptanceOfFirstIncomplete(from start: Int) -> Instant? {
+    /// The first value from `start` on that some live node lacks, and when it was accepted; nil when
+    /// there is none. O(values from `start` on) at worst.
+    func firstIncomplete(from start: Int) -> (value: ValueID, acceptedAt: Instant)? {
         (min(start, entries.count)..<entries.count).first(where: isIncomplete)
-            .map { entries[$0].acceptedAt }
+            .map { (ValueID($0), entries[$0].acceptedAt) }
     }
 
     /// Whether some live node lacks an accepted value.

@@ -96,6 +96,7 @@ extension DashboardState {
         case .nextStepUnit: nextStepUnit()
         case .nextLogFilter: nextLogFilter()
         case .toggleValue: toggleValue()
+        case .slowestValue: followSlowestValue()
         case .olderValue: moveValue(by: -1)
         case .newerValue: moveValue(by: 1)
         case .openCommandLine: mode = .commandLine

@@ -78,6 +78,14 @@ extension DashboardState {
         notice = "value \(value) is followed; \(keys.label(for: .toggleValue)) lets it go"
     }
 
+    mutating func followSlowestValue() {
+        guard let slowest = snapshot.figures.slowestValue else {
+            notice = "no value has come everywhere yet"
+            return
+        }
+        follow(slowest)
+    }
+
     /// Follows the value `step` further on that a node accepted, or the newest.
     mutating func moveValue(by step: Int) {
         guard let newest = snapshot.recentValues.last?.value else {

@@ -71,6 +71,7 @@ enum TypedCommand: Hashable {
         case ("glyphs", 1): return .glyphs(try choice(rest[0], of: "set of signs"))
         case ("log", _): return .log(try LogFilter(words: rest, nodeCount: nodeCount))
         case ("value", 0): return .action(.toggleValue)
+        case ("value", 1) where rest[0] == "slowest": return .action(.slowestValue)
         case ("value", 1): return .value(try value(rest[0]))
         case ("tab", 1): return .action(.show(try detail(rest[0])))
         case ("view", 1): return .action(.arrange(try choice(rest[0], of: "view")))

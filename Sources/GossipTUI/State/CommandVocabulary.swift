@@ -116,7 +116,7 @@ struct CommandVocabulary {
         .init("step", .command, choices: StepUnit.all.map(\.name)),
         .init("back", .command, choices: StepUnit.all.map(\.name)),
         .init("seek", .command, example: "8.2s, or live"),
-        .init("value", .command, example: "124, or Enter for the newest"),
+        .init("value", .command, example: "124, slowest, or Enter for the newest"),
         .init("log", .command, choices: ["all"] + Journal.Kind.allCases.map(\.word)),
         .init("tab", .command, choices: Detail.allCases.map(\.tabName)),
         .init("view", .command, choices: Arrangement.allCases.map(\.rawValue)),

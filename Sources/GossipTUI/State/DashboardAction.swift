@@ -62,6 +62,8 @@ enum DashboardAction: Hashable {
     case nextLogFilter
     /// Selects the newest value, or none if one is selected.
     case toggleValue
+    /// Follows the value that took longest, or waits for longer.
+    case slowestValue
     /// Selects the value before the selected one.
     case olderValue
     /// Selects the value after it.

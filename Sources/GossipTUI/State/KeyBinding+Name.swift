@@ -34,6 +34,7 @@ extension DashboardAction {
         case .nextGlyphs: "next-glyphs"
         case .nextStepUnit: "next-step-length"
         case .toggleValue: "follow-value"
+        case .slowestValue: "slowest-value"
         case .olderValue: "older-value"
         case .newerValue: "newer-value"
         case .nextDetail: "next-tab"

@@ -57,6 +57,7 @@ struct KeyBinding: Hashable {
         .init(["x"], "x", "kill or restart that node", .cluster, .killOrRestart),
         .init(["z"], "z", "pause or resume that node", .cluster, .pauseOrResume),
         .init(["v"], "v", "follow the newest value, or none", .cluster, .toggleValue),
+        .init(["V"], "V", "follow the slowest value", .cluster, .slowestValue),
         .init(["<"], "<", "the value before that one", .cluster, .olderValue),
         .init([">"], ">", "the value after it", .cluster, .newerValue),
         .init([.up, "k"], "↑ k", "select the node above", .cluster, .select(.up)),

@@ -94,4 +94,26 @@ struct SpreadLedgerTests {
         run.apply(.strike(.kill(.nodes(.everyone))))
         #expect(age(atMilliseconds: 700) == nil)
     }
+
+    @Test func theSlowestValueTookLongestOrHasWaitedForLonger() {
+        var scenario = Scenario.idle
+        scenario.nodeCount = 3
+        scenario.topology = .line
+        scenario.network.delivery = .ideal
+        var run = MeasuredRun(scenario)
+        func slowest(atMilliseconds milliseconds: Int) -> ValueID? {
+            run.run(until: Self.time(milliseconds))
+            return run.snapshot(newest: 1).figures.slowestValue
+        }
+        #expect(slowest(atMilliseconds: 10) == nil)
+        run.apply(.broadcast(at: NodeID(1)))
+        #expect(slowest(atMilliseconds: 200) == ValueID(0))
+        run.apply(.broadcast(at: NodeID(0)))
+        #expect(slowest(atMilliseconds: 290) == ValueID(0))
+        #expect(slowest(atMilliseconds: 310) == ValueID(1), "it has waited for longer")
+        run.apply(.broadcast(at: NodeID(1)))
+        #expect(slowest(atMilliseconds: 600) == ValueID(1))
+        run.apply(.setTopology(.star))
+        #expect(slowest(atMilliseconds: 700) == nil, "the figures have started anew")
+    }
 }

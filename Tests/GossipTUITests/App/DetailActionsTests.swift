@@ -33,6 +33,18 @@ import Testing
         #expect(state.selectedValue == nil && state.notice == "no value yet")
     }
 
+    @Test func theSlowestValueIsFollowed() {
+        var state = state()
+        #expect(state.action(for: "V") == .slowestValue)
+        state.snapshot.figures.slowestValue = nil
+        _ = state.apply(.slowestValue)
+        #expect(state.selectedValue == nil && state.notice == "no value has come everywhere yet")
+        let slowest = state.snapshot.recentValues[2].value
+        state.snapshot.figures.slowestValue = slowest
+        _ = state.run("value slowest").flatMap { _ in state.apply(.slowestValue) }
+        #expect(state.selectedValue == slowest && state.detail == .value)
+    }
+
     @Test func theFilterOfTheLogGoesRoundAndKeepsItsNode() {
         var state = state()
         state.logFilter.node = NodeID(3)

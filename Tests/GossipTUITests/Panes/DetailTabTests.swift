@@ -107,7 +107,7 @@ import Testing
                 "hop 1  ■            2   100 ms  n7 n13",
                 "hop 2  ■            1   200 ms  n2",
                 "lacks  ░░░░░░░░░   21           n0 n1 n3 n4 n5 n6 n8 n9 n10…",
-                "last n2: n12→n7→n2",
+                "last n2: n12→n7→n2", "longest step: n12→n7, 100 ms, until 0:00.80",
             ])
     }
 

@@ -9,7 +9,8 @@ import Engine
 ///  hop 1  ▇▇▇▇       4  100 ms  n2 n6 n8 n12
 ///  hop 2  ▇▇▇▇▇▇▇▇   8  200 ms  n1 n3 n5 n9 n11 n13 …
 ///  lacks  ░░░░░░░    7          n0 n4 n15 n19 n20 …
-///  last n16: n7 > n12 > n17 > n16
+///  last n16: n7→n12→n17→n16
+///  longest step: n12→n17, 140 ms, until 0:09.29
 /// ```
 struct ValuePane: Pane {
     let snapshot: ClusterSnapshot
@@ -23,6 +24,9 @@ struct ValuePane: Pane {
     var prediction: Prediction?
     /// Its way in a future that was done away with; nil without one.
     var ghost: ValueArrivals?
+
+    /// From so many rows on there is room for the longest step.
+    private static let fullRows = 8
 
     /// The nodes that learned it after as many hops.
     private struct Hop {
@@ -49,11 +53,12 @@ struct ValuePane: Pane {
         }
         var lines = [gist(of: arrivals)]
         let lacking = lackingNodes
-        let path = path(of: arrivals, within: area.columns)
-        let room = area.rows - lines.count - (lacking.isEmpty ? 0 : 1) - 1
+        let path = pathLines(of: arrivals, within: area.columns)
+            .prefix(area.rows >= Self.fullRows ? 2 : 1)
+        let room = area.rows - lines.count - (lacking.isEmpty ? 0 : 1) - path.count
         lines += hopLines(hops(of: arrivals), columns: area.columns, rows: room)
         if !lacking.isEmpty { lines.append(lackLine(lacking, columns: area.columns)) }
-        lines.append(path)
+        lines += path
         let rest = Rect(
             column: area.column, row: area.row + lines.count + 1, columns: area.columns,
             rows: area.rows - lines.count - 1)
@@ -173,19 +178,40 @@ struct ValuePane: Pane {
         nodes.prefix(40).map(\.description).joined(separator: " ").shortened(to: max(0, columns))
     }
 
-    /// How it came to the node that learned it last: `last n16: n7 > n12 > n17 > n16`.
-    private func path(of arrivals: ValueArrivals, within columns: Int) -> StyledText {
-        guard let last = arrivals.arrivals.last, last.source != nil else { return .empty }
+    /// How it came to the node that learned it last, `last n16: n7→n12→n17→n16`, and which step took
+    /// longest: `longest step: n17→n16, 1,240 ms, until 0:09.29`.
+    private func pathLines(of arrivals: ValueArrivals, within columns: Int) -> [StyledText] {
+        let steps = steps(of: arrivals)
+        guard let first = steps.first, let last = steps.last,
+            let longest = steps.max(by: { $0.duration < $1.duration })
+        else { return [] }
+        let names = [first.source] + steps.map(\.arrival.node)
+        let start = StyledText.label("last \(last.arrival.node): ")
+        let path = names.map(\.description).joined(separator: arrow)
+        let step = "\(longest.source)\(arrow)\(longest.arrival.node)"
+        return [
+            start + .figure(path.shortened(to: max(0, columns - start.columns))),
+            .label("longest step: ") + .figure(step)
+                + .label(", \(longest.duration.wholeMilliseconds) ms, until ")
+                + .figure(longest.arrival.at.fineClock),
+        ]
+    }
+
+    private var arrow: String { glyphs == .ascii ? ">" : "→" }
+
+    /// The way from where it was accepted to the node that learned it last, and how long after its
+    /// source each node learned it.
+    private func steps(
+        of arrivals: ValueArrivals
+    ) -> [(source: NodeID, arrival: ValueArrivals.Arrival, duration: TimeSpan)] {
         let latest = arrivals.latest(nodeCount: snapshot.neighbors.count)
-        var path = [last.node]
-        var source = last.source
-        while let node = source, !path.contains(node) {
-            path.append(node)
-            source = latest[node.index]?.arrival.source
+        var steps: [(source: NodeID, arrival: ValueArrivals.Arrival, duration: TimeSpan)] = []
+        var next = arrivals.arrivals.last
+        while let arrival = next, let source = arrival.source, steps.count < latest.count {
+            next = latest[source.index]?.arrival
+            let former = next?.at ?? arrivals.acceptedAt
+            steps.append((source, arrival, arrival.at - former))
         }
-        let names = path.reversed().map(\.description).joined(
-            separator: glyphs == .ascii ? ">" : "→")
-        let start = StyledText.label("last \(last.node): ")
-        return start + .figure(names.shortened(to: max(0, columns - start.columns)))
+        return steps.reversed()
     }
 }
