@@ -92,6 +92,7 @@ struct CommandVocabulary {
         .init(
             "latency-dist", .option,
             choices: LatencyModel.Distribution.allCases.map(\.rawValue)),
+        .init("latency-map", .option, example: "the name of a file with groups and latencies"),
         .init("loss", .option, example: "0.05 of all messages, or 0.3 n0>n1"),
         .init("network", .option, choices: NetworkModel.Delivery.allCases.map(\.rawValue)),
         .init(

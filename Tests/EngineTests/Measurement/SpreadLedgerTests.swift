@@ -70,12 +70,17 @@ struct SpreadLedgerTests {
         #expect(ledger.completeCount == 1)
     }
 
-    @Test func theOldestIncompleteValueIsTheOldestThatALiveNodeLacks() {
+    /// A line of idle nodes.
+    private static func line(nodeCount: Int) -> MeasuredRun {
         var scenario = Scenario.idle
-        scenario.nodeCount = 2
+        scenario.nodeCount = nodeCount
         scenario.topology = .line
         scenario.network.delivery = .ideal
-        var run = MeasuredRun(scenario)
+        return MeasuredRun(scenario)
+    }
+
+    @Test func theOldestIncompleteValueIsTheOldestThatALiveNodeLacks() {
+        var run = Self.line(nodeCount: 2)
         func age(atMilliseconds milliseconds: Int) -> TimeSpan? {
             run.run(until: Self.time(milliseconds))
             return run.snapshot(newest: 1).figures.oldestIncompleteAge
@@ -96,11 +101,7 @@ struct SpreadLedgerTests {
     }
 
     @Test func theSlowestValueTookLongestOrHasWaitedForLonger() {
-        var scenario = Scenario.idle
-        scenario.nodeCount = 3
-        scenario.topology = .line
-        scenario.network.delivery = .ideal
-        var run = MeasuredRun(scenario)
+        var run = Self.line(nodeCount: 3)
         func slowest(atMilliseconds milliseconds: Int) -> ValueID? {
             run.run(until: Self.time(milliseconds))
             return run.snapshot(newest: 1).figures.slowestValue

@@ -117,6 +117,8 @@ import Testing
         state.closeUp = run.closeUp(for: state)
         let text = render(state).text
         #expect(text.contains("═ ghost p50 600  max 800 ms, Esc ends it"))
+        (state.columns, state.rows) = (80, 24)
+        #expect(render(state).text.contains("═ ghost p50 600  max 800 ms"))
         #expect(state.apply(.close) == .dismissGhost)
         run.dismissGhost()
         #expect(run.closeUp(for: state).ghost == nil)

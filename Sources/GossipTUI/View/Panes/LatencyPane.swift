@@ -29,13 +29,19 @@ struct LatencyPane: Pane {
     }
 
     func summary(within columns: Int) -> StyledText {
+        let ghost = ghost.map {
+            StyledText("═ ", .ghost) + .label("ghost ")
+                + quantiles(["p50", "max"], of: $0.figures.propagation)
+        }
         guard propagation.count > 0 else {
-            return .faint("no new one complete yet")
+            return .joining(
+                [.faint("no new one complete yet"), ghost ?? .empty], within: columns)
         }
         let stable = snapshot.figures.stable
         return .joining(
             [
                 quantiles(["p50", "max"], of: propagation),
+                ghost ?? .empty,
                 areLimitsMeant && stable.count > 0
                     ? .label("stable ") + quantiles(["p50", "max"], of: stable) : .empty,
             ] + (areLimitsMeant ? verdicts.map(\.brief) : []), within: columns)
