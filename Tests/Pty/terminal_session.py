@@ -145,9 +145,9 @@ class TerminalSession:
     def row(self, number):
         return self.emulator.display[number].rstrip()
 
-    def wait_until(self, condition, what):
+    def wait_until(self, condition, what, patience=PATIENCE):
         """Lets the program run until the condition holds; fails if it does not in time."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + patience
         while not condition():
             if time.monotonic() > deadline:
                 raise AssertionError(f"{what}: not within {PATIENCE:g} s; screen:\n{self.text}")
@@ -156,8 +156,8 @@ class TerminalSession:
                     return
                 raise AssertionError(f"{what}: not before the program ended; screen:\n{self.text}")
 
-    def wait_for(self, text):
-        self.wait_until(lambda: text in self.text, f"{text!r} on the screen")
+    def wait_for(self, text, patience=PATIENCE):
+        self.wait_until(lambda: text in self.text, f"{text!r} on the screen", patience)
 
     def wait_for_absence(self, text):
         self.wait_until(lambda: text not in self.text, f"no {text!r} on the screen")

@@ -39,6 +39,14 @@ class LessonTests(DashboardTests):
         session.wait_for("B push-pull")
         self.assert_quits(session)
 
+    def test_the_lesson_plays_itself_over_the_end_of_a_run(self):
+        session = self.lesson("total", "--auto", "--speed", "100", columns=80, rows=24)
+        session.wait_for("finished")
+        session.wait_for("The run says")
+        # There is time to read what it says.
+        session.wait_for("lesson 3 of", patience=60)
+        self.assert_quits(session)
+
     def test_a_chapter_that_is_none_says_which_there_are(self):
         session = self.start(PROGRAM, "lesson", "gird")
         session.wait_for("there is no chapter 'gird'; perhaps 'grid'?")

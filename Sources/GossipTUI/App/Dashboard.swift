@@ -127,11 +127,11 @@ struct Dashboard: ~Copyable {
 
     /// Goes on in a lesson that plays itself, once there was time to read.
     private mutating func turnPage(at now: ContinuousClock.Instant) {
-        guard autoplay?.isOver(state.lesson, at: now, of: state.snapshot.now) ?? false else {
-            return
+        // The next page has a time to end too, which nothing else would set once a run is over.
+        while autoplay?.isOver(state.lesson, at: now, of: state.snapshot.now) ?? false {
+            if let effect = state.apply(.lessonForward) { carryOut(effect) }
+            look()
         }
-        if let effect = state.apply(.lessonForward) { carryOut(effect) }
-        look()
     }
 
     private mutating func react(to key: Key) -> DashboardEffect? {
