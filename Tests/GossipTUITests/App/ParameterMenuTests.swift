@@ -17,9 +17,11 @@ import Testing
     }
 
     @Test func everyOptionOfAScenarioIsInTheMenuOrLeftOutForAReason() {
-        // How long the run lasts and how deliveries are scheduled belong to its beginning.
+        // How long the run lasts and how deliveries are scheduled belong to its beginning; a file has
+        // no next one.
         let leftOut: Set = [
             "time-limit", "recovery", "network", "no-send-empty-batches", "no-gossip-relay",
+            "latency-map",
         ]
         let options = CommandVocabulary.words.filter { $0.kind != .command }.map(\.name)
         let offered = Set(Parameter.allCases.map(\.rawValue))

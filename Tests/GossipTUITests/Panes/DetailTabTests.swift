@@ -107,8 +107,20 @@ import Testing
                 "hop 1  ■            2   100 ms  n7 n13",
                 "hop 2  ■            1   200 ms  n2",
                 "lacks  ░░░░░░░░░   21           n0 n1 n3 n4 n5 n6 n8 n9 n10…",
-                "last n2: n12→n7→n2", "longest step: n12→n7, 100 ms, until 0:00.80",
+                "last n2: n12→n7→n2",
             ])
+    }
+
+    @Test func `Where one step of the way took longer it is named`() {
+        let late = ValueArrivals.Arrival(
+            node: NodeID(3), source: NodeID(2), at: .zero + .milliseconds(1_300))
+        let pane = ValuePane(
+            snapshot: .example(.grid, nodeCount: 25), value: ValueID(3),
+            arrivals: ValueArrivals(of: ValueID(3), arrivals.arrivals + [late]), glyphs: .ascii)
+        let text = lines(pane, columns: 60)
+        #expect(text.contains("last n3: n12>n7>n2>n3"))
+        #expect(text.contains("longest step: n2>n3, 400 ms, until 0:01.30"))
+        #expect(!lines(pane, columns: 60, rows: 7).contains { $0.contains("longest") })
     }
 
     @Test func `With room, the share of nodes that know it is drawn over time, and what to expect`()

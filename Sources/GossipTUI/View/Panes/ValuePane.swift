@@ -178,8 +178,8 @@ struct ValuePane: Pane {
         nodes.prefix(40).map(\.description).joined(separator: " ").shortened(to: max(0, columns))
     }
 
-    /// How it came to the node that learned it last, `last n16: n7→n12→n17→n16`, and which step took
-    /// longest: `longest step: n17→n16, 1,240 ms, until 0:09.29`.
+    /// How it came to the node that learned it last, `last n16: n7→n12→n17→n16`, and, unless all took
+    /// the same time, which step took longest: `longest step: n17→n16, 1,240 ms, until 0:09.29`.
     private func pathLines(of arrivals: ValueArrivals, within columns: Int) -> [StyledText] {
         let steps = steps(of: arrivals)
         guard let first = steps.first, let last = steps.last,
@@ -189,8 +189,10 @@ struct ValuePane: Pane {
         let start = StyledText.label("last \(last.arrival.node): ")
         let path = names.map(\.description).joined(separator: arrow)
         let step = "\(longest.source)\(arrow)\(longest.arrival.node)"
+        let pathLine = start + .figure(path.shortened(to: max(0, columns - start.columns)))
+        guard steps.contains(where: { $0.duration < longest.duration }) else { return [pathLine] }
         return [
-            start + .figure(path.shortened(to: max(0, columns - start.columns))),
+            pathLine,
             .label("longest step: ") + .figure(step)
                 + .label(", \(longest.duration.wholeMilliseconds) ms, until ")
                 + .figure(longest.arrival.at.fineClock),
