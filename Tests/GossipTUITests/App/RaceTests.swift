@@ -61,6 +61,17 @@ import Testing
         #expect(state.notice?.contains(reason) == true, "\(state.notice ?? "")")
     }
 
+    @Test func forARoomTheTwoFiguresThatMatterAreLarge() {
+        var state = state()
+        _ = state.start(race: [Scenario(), Scenario()], names: ["grid", "heap"])
+        (state.columns, state.rows, state.arrangement) = (120, 40, .projector)
+        let text = render(state).text
+        #expect(text.ranges(of: "it costs").count == 2)
+        #expect(text.contains("nobody is ahead"))
+        state.rows = 30
+        #expect(render(state).text.contains("messages per broadcast"))
+    }
+
     @Test func theKeyAsksForARivalAndEndsTheRace() throws {
         var state = state()
         #expect(state.action(for: "r").flatMap { state.apply($0) } == nil)

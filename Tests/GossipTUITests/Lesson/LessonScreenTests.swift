@@ -105,8 +105,17 @@ import Testing
             let text = room.text
             let last = chapter.choices.last ?? ""
             #expect(text.contains("\(chapter.choices.count) \(last)"), "\(chapter.name)")
-            let pane = chapter.detail == .tradeOff ? "trade-off ──" : "25 nodes"
-            #expect(text.contains(pane), "\(chapter.name)")
+            #expect(text.contains("25 nodes"), "\(chapter.name)")
+            let companions: [PaneKind: [String]] = [
+                .values: ["values ──"], .traffic: ["traffic ──"],
+                .details: ["value ──", "trade-off ──"],
+            ]
+            let titles = chapter.companion.flatMap { companions[$0] } ?? ["──"]
+            #expect(titles.contains(where: text.contains), "\(chapter.name)")
+            let figures = ["/broadcast", "messages per broadcast"]
+            #expect(
+                chapter.scenes.count == 1 || figures.contains(where: text.contains),
+                "\(chapter.name)")
         }
     }
 

@@ -69,6 +69,7 @@ struct RaceScreen {
             row: area.row + area.rows - 1, width: area.columns - 4)
     }
 
+    /// The left one is for the first cluster.
     private func halves(of area: Rect) -> [Rect] {
         let half = area.columns / 2
         var (left, right) = (area, area)

@@ -111,12 +111,17 @@ struct Screen {
         guard let frame = layout.slots.first(where: { $0.pane == .cluster })?.frame,
             ClusterCaption.isOfUse(state.snapshot.scenario, in: frame.inner)
         else { return nil }
-        // The past may not know the selected value yet.
+        return ClusterCaption(snapshot: state.snapshot, value: toldValue)
+            .text(within: frame.inner.columns - 2)
+    }
+
+    /// The value that sentences are about: the one that is followed, if the moment on the screen knows
+    /// it, or else the newest.
+    private var toldValue: ValueID? {
         let selected = state.selectedValue.flatMap { value in
             state.snapshot.recentValues.contains { $0.value == value } ? value : nil
         }
-        return ClusterCaption(snapshot: state.snapshot, value: selected ?? state.captionValue)
-            .text(within: frame.inner.columns - 2)
+        return selected ?? state.captionValue
     }
 
     private func name(of pane: PaneKind) -> String {
@@ -149,7 +154,7 @@ struct Screen {
         case .traffic: TrafficPane(snapshot: state.snapshot)
         case .figures:
             FiguresPane(
-                snapshot: state.snapshot, glyphs: state.glyphs, value: state.captionValue)
+                snapshot: state.snapshot, glyphs: state.glyphs, value: toldValue)
         case .details: details
         }
     }
