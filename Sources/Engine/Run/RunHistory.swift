@@ -101,27 +101,28 @@ public struct RunHistory: Sendable {
         end = max(end, run.moment)
     }
 
-    /// Goes on to the next milestone, as `WatchedRun.step`; false when there is none.
-    public mutating func step(to milestone: WatchedRun.Milestone) -> Bool {
-        guard !isLive else {
-            defer {
-                end = max(end, run.moment)
-                keepMarks()
-            }
-            return run.step(to: milestone)
-        }
+    /// Goes on to the next milestone, in the past through what happened then, commands included, each
+    /// of which counts as an event; false when none is due at `limit` or before, and all else is past.
+    public mutating func step(to milestone: WatchedRun.Milestone, until limit: Instant) -> Bool {
         let start = run.count(of: milestone)
-        repeat {
-            if commandCount < entries.count,
-                entries[commandCount].moment.eventCount == run.moment.eventCount
-            {
-                repeatNextCommand()
-            } else if !run.step() {
-                return false
-            }
-        } while milestone != .event && run.count(of: milestone) == start && !isLive
+        var isReached = false
+        while !isReached, goOn(until: limit) {
+            isReached = milestone == .event || run.count(of: milestone) > start
+        }
+        keepMarks()
         end = max(end, run.moment)
-        return milestone == .event || run.count(of: milestone) > start
+        return isReached
+    }
+
+    /// Repeats the command that was given at this moment, or lets the next event happen; false when
+    /// there is neither at `limit` or before.
+    private mutating func goOn(until limit: Instant) -> Bool {
+        guard commandCount < entries.count,
+            entries[commandCount].moment.eventCount == run.moment.eventCount
+        else { return run.step(until: limit) }
+        guard entries[commandCount].moment.instant <= limit else { return false }
+        repeatNextCommand()
+        return true
     }
 
     /// Does what a person asks for; what was seen of the time after this moment is forgotten. True if
@@ -134,13 +135,22 @@ public struct RunHistory: Sendable {
             markedCount = min(markedCount, run.journal.eventCount)
         }
         entries.removeSubrange(commandCount...)
-        checkpoints.removeAll { $0.run.moment > run.moment }
+        checkpoints.removeAll { $0.run.moment > run.moment || $0.commandCount > commandCount }
         entries.append(Entry(moment: run.moment, command: command))
         commandCount += 1
         run.apply(command)
         end = run.moment
         keepMarks()
         return isBranch
+    }
+
+    /// The run at the end of what has been seen.
+    public var live: WatchedRun {
+        guard !isLive else { return run }
+        var history = self
+        history.go(to: end)
+        while history.commandCount < entries.count { history.repeatNextCommand() }
+        return history.run
     }
 
     // MARK: Going back
@@ -166,34 +176,25 @@ public struct RunHistory: Sendable {
             var count = run.count(of: milestone)
             while run.moment < limit {
                 let before = run.moment
-                goOn()
-                guard run.moment < here else { break }
+                guard goOn(until: limit.instant), run.moment < here else { break }
+                guard run.moment > before else { continue }
                 if milestone == .event || run.count(of: milestone) != count {
                     count = run.count(of: milestone)
                     latest = run.moment
                 }
-                if run.moment == before { break }
             }
             limit = start
         }
         go(to: latest ?? .start)
     }
 
-    /// Looks at a moment that was seen.
+    /// Looks at a moment that was seen, before any command at that moment.
     private mutating func go(to moment: WatchedRun.Moment) {
         restore { $0.run.moment <= moment }
-        while run.moment.eventCount < moment.eventCount { goOn() }
-        run.run(to: moment)
-    }
-
-    /// Lets the next event happen, or the next command if that comes first.
-    private mutating func goOn() {
-        while commandCount < entries.count,
-            entries[commandCount].moment.eventCount == run.moment.eventCount
-        {
+        while commandCount < entries.count, entries[commandCount].moment < moment {
             repeatNextCommand()
         }
-        run.step()
+        run.run(to: moment)
     }
 
     private mutating func restore(where isWanted: (Checkpoint) -> Bool) {

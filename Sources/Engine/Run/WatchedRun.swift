@@ -35,10 +35,6 @@ public struct WatchedRun: Sendable {
         }
     }
 
-    /// No milestone is looked for beyond this; nodes that wait for one have most likely nothing to
-    /// send.
-    private static let longestStep = TimeSpan.seconds(30)
-
     private var simulator: Simulator<Observation>
 
     /// A cluster at the start of `scenario`.
@@ -68,17 +64,10 @@ public struct WatchedRun: Sendable {
     /// A finished run stays where it is.
     public mutating func run(until instant: Instant) { simulator.run(until: instant) }
 
-    /// Lets events happen up to and including `milestone`; false when none came within 30 s of the
-    /// cluster's time.
-    @discardableResult
-    public mutating func step(to milestone: Milestone = .event) -> Bool {
-        let end = now + Self.longestStep
-        let start = count(of: milestone)
-        while let next = simulator.nextInstant, next <= end {
-            simulator.step()
-            if milestone == .event || count(of: milestone) > start { return true }
-        }
-        return false
+    /// Lets the next event happen if it is due at `limit` or before; false when there is none.
+    mutating func step(until limit: Instant) -> Bool {
+        guard let next = simulator.nextInstant, next <= limit else { return false }
+        return simulator.step()
     }
 
     /// Runs to a moment of the same run.

@@ -6,13 +6,16 @@ struct ClusterRun: Sendable {
     /// The end of the future that the latest change in the past did away with; nil without one.
     private var abandoned: (run: WatchedRun, fork: Instant)?
 
-    /// What is to happen at set times because a chapter of the lesson needs it, in order of time.
-    private var cues: ArraySlice<Chapter.Cue> = []
+    /// What happens at set times because a chapter of the lesson needs it, in order of time.
+    private var cues: [Chapter.Cue] = []
+
+    /// No step goes beyond this; nodes that wait for its end have most likely nothing to send.
+    private static let longestStep = TimeSpan.seconds(30)
 
     /// The cluster of a chapter's scene, at its start.
     init(_ scene: Chapter.Scene) {
         history = RunHistory(scene.scenario)
-        cues = scene.cues[...]
+        cues = scene.cues
     }
 
     /// A cluster at the start of `scenario`.
@@ -31,14 +34,7 @@ struct ClusterRun: Sendable {
     init(history: RunHistory) { self.history = history }
 
     /// What the run came to, as far as it has been seen.
-    var report: RunReport { live.report }
-
-    /// The run at the end of what has been seen.
-    var live: WatchedRun {
-        var history = history
-        history.seek(to: history.end.instant)
-        return history.run
-    }
+    var report: RunReport { history.live.report }
 
     /// The cluster's time.
     var now: Instant { history.run.now }
@@ -67,32 +63,45 @@ struct ClusterRun: Sendable {
 
     /// Runs to `instant`, or to the end if that comes first.
     mutating func advance(to instant: Instant) {
-        while let cue = cues.first, .zero + cue.time <= instant {
-            history.advance(to: .zero + cue.time)
-            applyDueCues()
+        while let cue = nextCue, cue.instant <= instant {
+            history.advance(to: cue.instant)
+            history.apply(cue.command)
         }
         history.advance(to: instant)
     }
 
-    /// What was seen of cues is part of the past; those that are due come once it is behind.
-    private mutating func applyDueCues() {
-        while let cue = cues.first, history.isLive, .zero + cue.time <= now {
-            history.apply(cue.command)
-            cues.removeFirst()
+    /// The first cue that is in nothing that was seen; nil once the run is over.
+    private var nextCue: Chapter.Cue? {
+        guard !isOver else { return nil }
+        return cues.first { cue in
+            !history.entries.contains {
+                $0.moment.instant == cue.instant && $0.command == cue.command
+            }
         }
     }
 
-    /// Goes on for a step; false when what it was to lead to did not come.
+    /// Goes on for a step; false when what it was to lead to did not come within 30 s of the
+    /// cluster's time.
     mutating func step(_ unit: StepUnit) -> Bool {
-        defer { applyDueCues() }
         switch unit {
-        case .event: return history.step(to: .event)
-        case .delivery: return history.step(to: .delivery)
-        case .batch: return history.step(to: .batch)
+        case .event: return step(to: .event)
+        case .delivery: return step(to: .delivery)
+        case .batch: return step(to: .batch)
         case .time(let span):
             advance(to: now + span)
             return true
         }
+    }
+
+    private mutating func step(to milestone: WatchedRun.Milestone) -> Bool {
+        let limit = now + Self.longestStep
+        while let cue = nextCue, cue.instant <= limit {
+            if history.step(to: milestone, until: cue.instant) { return true }
+            advance(to: cue.instant)
+            // What is asked of the cluster is an event as well.
+            if milestone == .event { return true }
+        }
+        return history.step(to: milestone, until: limit)
     }
 
     /// Goes back for a step, at most to the start.
@@ -112,10 +121,7 @@ struct ClusterRun: Sendable {
     @discardableResult
     mutating func apply(_ command: ClusterCommand) -> Bool {
         guard !history.isLive else { return history.apply(command) }
-        let fork = now
-        var former = history
-        former.seek(to: former.end.instant)
-        abandoned = (former.run, fork)
+        abandoned = (history.live, now)
         return history.apply(command)
     }
 

@@ -8,6 +8,8 @@ struct Chapter: Sendable {
         let time: TimeSpan
         /// What is asked of the cluster.
         let command: ClusterCommand
+
+        var instant: Instant { .zero + time }
     }
 
     /// One cluster of a chapter, which runs from the start.
@@ -61,7 +63,7 @@ extension Chapter.Scene {
     func snapshot(at time: TimeSpan) -> ClusterSnapshot {
         var run = MeasuredRun(scenario)
         for cue in cues where cue.time <= time {
-            run.run(until: .zero + cue.time)
+            run.run(until: cue.instant)
             run.apply(cue.command)
         }
         run.run(until: .zero + time)

@@ -11,6 +11,6 @@ extension ClusterRun {
     var session: Session {
         Session(
             scenario: history.run.scenario, entries: history.entries, end: history.end,
-            digest: live.digest)
+            digest: history.live.digest)
     }
 }

@@ -13,7 +13,7 @@ extension ClusterCommand {
             Self.words(for: Self.protocolOptions) { $0.broadcastProtocol = spreading }
         case .setNetwork(let network):
             Self.words(for: Self.networkOptions) { $0.network = network }
-        case .setRate(let rate): Self.words(for: ["rate"]) { $0.workload.rate = rate }
+        case .setRate(let rate): Self.words(for: Self.rateOptions) { $0.workload.rate = rate }
         case .setNemesis(let nemesis):
             Self.words(for: Self.nemesisOptions) { $0.nemesis = nemesis }
         case .partition(let kind): "partition \(kind.rawValue)"
@@ -25,12 +25,18 @@ extension ClusterCommand {
         }
     }
 
+    private static let topologyOptions = ["topology"]
     private static let protocolOptions = [
         "dissemination", "dissemination-fanout", "batch-interval", "send-empty-batches",
         "gossip-mode", "gossip-interval", "gossip-fanout", "gossip-clock", "gossip-relay",
     ]
     private static let networkOptions = ["latency", "latency-dist", "loss"]
+    private static let rateOptions = ["rate"]
     private static let nemesisOptions = ["nemesis", "nemesis-interval"]
+    /// The options that each command for options may have, and has in its line.
+    private static let optionsOfCommands = [
+        topologyOptions, protocolOptions, networkOptions, rateOptions, nemesisOptions,
+    ]
 
     /// The options called `names` of a scenario that was changed so, with their values.
     private static func words(for names: [String], _ change: (inout Scenario) -> Void) -> String {
@@ -52,9 +58,7 @@ extension ClusterCommand {
     init(line: String, over scenario: Scenario) throws {
         let words = line.split(separator: " ").map(String.init)
         let first = words.first ?? ""
-        let changed = { try Self.changed(scenario, by: words) }
-        switch first {
-        case "broadcast" where words.count == 2:
+        if first == "broadcast", words.count == 2 {
             guard
                 let node = (0..<scenario.nodeCount).map(NodeID.init).first(where: {
                     $0.description == words[1]
@@ -64,28 +68,46 @@ extension ClusterCommand {
                     "'\(words[1])' is no node: nodes are n0 to n\(scenario.nodeCount - 1)")
             }
             self = .broadcast(at: node)
-        case "topology": self = .setTopology(try changed().topology)
-        case "dissemination": self = .setProtocol(try changed().broadcastProtocol)
-        case "latency": self = .setNetwork(try changed().network)
-        case "rate": self = .setRate(try changed().workload.rate)
-        case "nemesis": self = .setNemesis(try changed().nemesis)
-        default:
+        } else if ImmediateFault.begins(line) {
             let commands = try ImmediateFault.commands(in: line, nodeCount: scenario.nodeCount)
             guard commands.count == 1 else {
                 throw ValidationError("'\(line)' is more than one command")
             }
             self = commands[0]
+        } else if let options = Self.optionsOfCommands.first(where: { $0.contains(first) }) {
+            let changed = try Self.changed(scenario, by: words, of: options)
+            self =
+                switch options {
+                case Self.topologyOptions: .setTopology(changed.topology)
+                case Self.protocolOptions: .setProtocol(changed.broadcastProtocol)
+                case Self.networkOptions: .setNetwork(changed.network)
+                case Self.nemesisOptions: .setNemesis(changed.nemesis)
+                default: .setRate(changed.workload.rate)
+                }
+        } else {
+            let names = Self.optionsOfCommands.map { $0[0] }.joined(separator: ", ")
+            throw ValidationError(
+                "there is no command '\(first)': it must begin as a fault or its end does, or with "
+                    + "broadcast, \(names)")
         }
     }
 
-    private static let flags = ["send-empty-batches", "gossip-relay"].flatMap { [$0, "no-\($0)"] }
+    private static let flags = ["send-empty-batches", "gossip-relay"]
 
-    /// What options without their dashes make of `scenario`.
-    private static func changed(_ scenario: Scenario, by words: [String]) throws -> Scenario {
+    /// What options without their dashes, none but `options`, make of `scenario`.
+    private static func changed(
+        _ scenario: Scenario, by words: [String], of options: [String]
+    ) throws -> Scenario {
         var arguments: [String] = []
         var rest = words[...]
-        while let name = rest.popFirst() {
-            arguments.append("--\(name)")
+        while let word = rest.popFirst() {
+            let name = word.hasPrefix("no-") ? String(word.dropFirst(3)) : word
+            guard options.contains(name) else {
+                throw ValidationError(
+                    "'\(word)' has no place behind '\(words[0])': only "
+                        + "\(options.joined(separator: ", ")) have")
+            }
+            arguments.append("--\(word)")
             if !flags.contains(name), let value = rest.popFirst() { arguments.append(value) }
         }
         return try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)

@@ -58,13 +58,40 @@ struct RunHistoryTests {
         let digest = history.run.digest
         history.seek(to: .zero + .seconds(1))
         #expect(!history.isLive)
-        while !history.isLive { history.advance(to: history.run.now + .milliseconds(330)) }
-        history.seek(to: .zero + .seconds(20))
-        #expect(history.run.now >= .zero + .seconds(20))
-        history = self.history()
+        while history.run.now < .zero + .seconds(20) {
+            #expect(!history.isLive)
+            history.advance(to: history.run.now + .milliseconds(500))
+        }
+        #expect(history.isLive && history.run.digest == digest)
         history.seek(to: .zero + .seconds(5))
+        #expect(history.live.digest == digest)
         history.seek(to: .zero + .seconds(20))
         #expect(history.run.digest == digest)
+    }
+
+    /// A cluster of which 24 messages are due at 100 ms, of which so many have arrived.
+    private func amidAnInstant(arrivals: Int) -> RunHistory {
+        var history = RunHistory(
+            Self.scenario {
+                $0.topology = .total
+                $0.workload.rate = 0
+                $0.broadcastProtocol.antiEntropy = nil
+            })
+        history.apply(.broadcast(at: NodeID(12)))
+        for _ in 0..<arrivals { _ = history.step(to: .delivery, until: .distantFuture) }
+        return history
+    }
+
+    @Test func theEndIsAMomentThoughMoreIsDueAtItsInstant() {
+        var history = amidAnInstant(arrivals: 5)
+        let digest = history.run.digest
+        #expect(history.live.digest == digest)
+        history.apply(.partition(.majority))
+        let cut = history.run.digest
+        history.seek(to: .zero + .milliseconds(50))
+        #expect(history.live.digest == cut && cut != digest)
+        #expect(history.run.now == .zero + .milliseconds(50))
+        #expect(amidAnInstant(arrivals: 6).live.digest != digest)
     }
 
     @Test func aChangeInThePastForgetsWhatCameAfter() {
@@ -78,6 +105,22 @@ struct RunHistoryTests {
         #expect(history.entries.last?.moment.instant == .zero + .seconds(5))
         let isAnother = history.apply(.heal)
         #expect(!isAnother)
+    }
+
+    @Test func noCheckpointKeepsACommandThatWasReplaced() {
+        var history = RunHistory(Self.scenario())
+        // Steps keep no checkpoints; what follows the command keeps one at its very moment.
+        while history.step(to: .event, until: .zero + .milliseconds(2_050)) {}
+        let moment = history.run.moment
+        history.apply(.setTopology(.ring))
+        history.advance(to: moment.instant)
+        #expect(history.checkpointCount == 2 && history.run.moment == moment)
+        history.stepBack(to: .event)
+        while history.run.moment < moment { _ = history.step(to: .event, until: .distantFuture) }
+        history.apply(.setTopology(.tree4))
+        history.advance(to: .zero + .milliseconds(2_500))
+        history.seek(to: moment.instant + .microseconds(1))
+        #expect(history.run.snapshot(newest: 0).scenario.topology == .tree4)
     }
 
     @Test func faultsAndChangesAreMarkedOnceAndForgottenWithTheirFuture() {
@@ -130,7 +173,7 @@ struct RunHistoryTests {
 
     @Test func aHistoryIsRepeatedFromItsCommands() {
         var history = history()
-        for _ in 0..<5 { _ = history.step(to: .event) }
+        for _ in 0..<5 { _ = history.step(to: .event, until: .distantFuture) }
         history.apply(.broadcast(at: NodeID(7)))
         let repeated = RunHistory(Self.scenario(), repeating: history.entries, to: history.end)
         #expect(repeated.run.digest == history.run.digest)
@@ -152,7 +195,7 @@ struct RunHistoryTests {
         history.apply(.partition(.majority))
         var digests: [UInt64] = []
         for _ in 0..<8 {
-            let reached = history.step(to: milestone)
+            let reached = history.step(to: milestone, until: .distantFuture)
             #expect(reached)
             digests.append(history.run.digest)
         }
@@ -161,9 +204,70 @@ struct RunHistoryTests {
             #expect(history.run.digest == digest)
         }
         for digest in digests.dropFirst() {
-            let reached = history.step(to: milestone)
+            let reached = history.step(to: milestone, until: .distantFuture)
             #expect(reached && history.run.digest == digest)
         }
+    }
+
+    @Test func aStepEndsAtItsMilestone() {
+        let batched = Self.scenario {
+            $0.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: false)
+        }
+        for milestone in [WatchedRun.Milestone.delivery, .batch] {
+            var history = RunHistory(batched)
+            var before = 0
+            for _ in 0..<50 {
+                let reached = history.step(to: milestone, until: .distantFuture)
+                #expect(reached)
+                let last = history.run.journal.newest(1, of: [.messages]).last
+                switch (milestone, last?.event) {
+                case (.delivery, .delivered), (.batch, .sent): break
+                default: Issue.record("\(String(describing: last)) at a step to \(milestone)")
+                }
+                let count = history.run.snapshot(newest: 0).figures.traffic
+                let now = milestone == .delivery ? count.serverReceiveCount : count.serverSendCount
+                // One thread of a receiver may hand over several messages in one event.
+                #expect(now > before)
+                before = now
+            }
+        }
+    }
+
+    @Test func aStepToABatchThatNobodySendsEndsAtItsLimit() {
+        var history = RunHistory(Self.scenario())
+        let limit = Instant.zero + .seconds(7)
+        let reached = history.step(to: .batch, until: limit)
+        #expect(!reached && history.isLive)
+        #expect(history.run.now > limit - .seconds(1) && history.run.now <= limit)
+    }
+
+    @Test func aStepInThePastGoesOnBeyondWhatWasSeen() {
+        var history = RunHistory(
+            Self.scenario {
+                $0.workload.rate = 0
+                $0.broadcastProtocol.antiEntropy = nil
+            })
+        history.advance(to: .zero + .seconds(1))
+        history.apply(.broadcast(at: NodeID(3)))
+        history.seek(to: .zero + .milliseconds(500))
+        let reached = history.step(to: .delivery, until: .zero + .seconds(9))
+        #expect(reached && history.isLive && history.end == history.run.moment)
+        #expect(history.run.now >= .zero + .milliseconds(1_100))
+        #expect(history.run.now < .zero + .milliseconds(1_110))
+    }
+
+    @Test func stepsBackAcrossCommandsBetweenEventsKeepThem() {
+        var history = RunHistory(Self.scenario { $0.workload.rate = 0 })
+        history.advance(to: .zero + .milliseconds(100))
+        history.apply(.setTopology(.ring))
+        history.advance(to: .zero + .milliseconds(200))
+        history.apply(.setTopology(.star))
+        history.advance(to: .zero + .milliseconds(300))
+        history.stepBack(to: .event)
+        #expect(history.run.now == .zero + .milliseconds(200))
+        #expect(history.run.snapshot(newest: 0).scenario.topology == .ring)
+        let reached = history.step(to: .event, until: .distantFuture)
+        #expect(reached && history.run.snapshot(newest: 0).scenario.topology == .star)
     }
 
     @Test func stepsBackEndAtTheStart() {

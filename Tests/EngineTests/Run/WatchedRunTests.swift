@@ -97,37 +97,6 @@ struct WatchedRunTests {
         #expect(latest.arrival.at > .zero + .seconds(2))
     }
 
-    @Test func aStepEndsAtItsMilestone() {
-        let batched = Self.scenario {
-            $0.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: false)
-        }
-        for milestone in [WatchedRun.Milestone.delivery, .batch] {
-            var run = WatchedRun(batched)
-            var before = 0
-            for _ in 0..<50 {
-                let reached = run.step(to: milestone)
-                #expect(reached)
-                let last = run.journal.newest(1, of: [.messages]).last
-                switch (milestone, last?.event) {
-                case (.delivery, .delivered), (.batch, .sent): break
-                default: Issue.record("\(String(describing: last)) at a step to \(milestone)")
-                }
-                let count = run.snapshot(newest: 0).figures.traffic
-                let now = milestone == .delivery ? count.serverReceiveCount : count.serverSendCount
-                // One thread of a receiver may hand over several messages in one event.
-                #expect(now > before)
-                before = now
-            }
-        }
-    }
-
-    @Test func aStepToABatchThatNobodySendsEndsWithoutOne() {
-        var run = WatchedRun(Self.scenario())
-        let reached = run.step(to: .batch)
-        #expect(!reached)
-        #expect(run.phase == .finished || run.now >= .zero + .seconds(20))
-    }
-
     // MARK: The journal
 
     @Test func theJournalKeepsFaultsThoughMessagesAreMany() {

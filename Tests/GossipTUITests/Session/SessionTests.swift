@@ -41,6 +41,33 @@ import Testing
         #expect(again == command, "\(command.line)")
     }
 
+    @Test func aChangeOfANetworkWithALatencyMapIsReadBack() throws {
+        var scenario = GossipTUI.openingScenario
+        scenario.nodeCount = 3
+        scenario.network.latencyMap = LatencyMap(
+            name: "m", groups: ["a", "b"], groupOfNode: [0, 1, 1], means: [[5, 7], [7, 9]])
+        var network = scenario.network
+        network.loss = 0.1
+        let command = ClusterCommand.setNetwork(network)
+        let read = try ClusterCommand(line: command.line, over: scenario)
+        #expect(read == command, "\(command.line)")
+    }
+
+    @Test(arguments: [
+        ("latency 3 network ideal", "'network' has no place"),
+        ("topology heap node-count 9", "'node-count' has no place"),
+        ("rate 5 topology heap", "'topology' has no place"), ("", "there is no command"),
+        ("dance", "topology, dissemination, latency, rate, nemesis"),
+        ("latency", "Missing value"), ("broadcast n25", "n0 to n24"),
+    ])
+    func aLineThatIsNoCommandIsRefused(line: String, reason: String) {
+        #expect {
+            try ClusterCommand(line: line, over: Scenario())
+        } throws: { error in
+            "\(error)".contains(reason)
+        }
+    }
+
     /// A run without end that somebody meddled with, a part of it at one instant.
     private func run() -> ClusterRun {
         var run = ClusterRun(GossipTUI.openingScenario)
@@ -68,6 +95,21 @@ import Testing
         let again = ClusterRun(session)
         #expect(again.session.digest == session.digest)
         #expect(screen(of: again) == screen(of: run))
+    }
+
+    @Test func aSessionMayEndAmidAnInstant() throws {
+        var scenario = GossipTUI.openingScenario
+        scenario.topology = .total
+        scenario.workload.rate = 0
+        var run = ClusterRun(scenario)
+        for _ in 0..<5 { _ = run.step(.delivery) }
+        let session = run.session
+        #expect(ClusterRun(session).session == session)
+        _ = run.step(.delivery)
+        #expect(run.now.microseconds == session.end.instant.microseconds)
+        #expect(run.session.digest != session.digest)
+        run.seek(to: .zero)
+        #expect(ClusterRun(run.session).session == run.session)
     }
 
     @Test func whatIsLookedAtInThePastIsSavedToItsEnd() throws {

@@ -78,7 +78,7 @@ struct Header {
     private var ending: StyledText? {
         switch state.snapshot.phase {
         case .operating: state.isFull ? again : nil
-        case .recovering: .label("healed, quiet")
+        case .recovering: .label("clients done")
         case .finished: again
         }
     }
