@@ -32,7 +32,8 @@ let package = Package(
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ],
-            swiftSettings: strict),
+            swiftSettings: strict,
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Charts", swiftSettings: strict),
         .target(name: "Maelstrom", dependencies: ["Engine"], swiftSettings: strict),
         .target(

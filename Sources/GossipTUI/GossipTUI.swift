@@ -15,7 +15,7 @@ struct GossipTUI: ParsableCommand {
             follow one hop. Press ? for the keys.
             """,
         version: Release.version,
-        subcommands: [RaceCommand.self, LessonCommand.self])
+        subcommands: [MisplacedRace.self, LessonCommand.self])
 
     private enum CodingKeys: CodingKey {
         case options, scenario, screen, print, at, format
@@ -100,8 +100,8 @@ struct GossipTUI: ParsableCommand {
         var run = session.isRecorded ? ClusterRun(session) : ClusterRun(session.scenario)
         guard !session.isRecorded || run.session.digest == session.digest else {
             throw ValidationError(
-                "'--scenario \(scenario ?? "")' was exported by a version with other runs: this one, "
-                    + "\(Release.version), cannot have it again.")
+                "'--scenario \(scenario ?? "")' was edited: its commands do not lead to its digest. "
+                    + "Take the file as it was exported.")
         }
         let speed = screen.speed ?? configuration.speed ?? .real
         if let print {
@@ -134,7 +134,11 @@ struct GossipTUI: ParsableCommand {
             arrangement: screen.arrangement)
     }
 
-    static func main() { runAndExit() }
+    static func main() {
+        let words = Swift.CommandLine.arguments.dropFirst()
+        if words.first == "race" { RaceCommand.runAndExit(Array(words.dropFirst())) }
+        runAndExit()
+    }
 }
 
 extension Printout.Format: ExpressibleByArgument {}
@@ -146,7 +150,8 @@ struct FrameSize: Hashable {
 
     /// Reads `120x40`; each number is in 1...1000.
     init(text: String) throws {
-        let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        let numbers = text.split(separator: "x", omittingEmptySubsequences: false).map(
+            Int.init(digits:))
         guard numbers.count == 2, let columns = numbers[0], let rows = numbers[1],
             (1...1_000).contains(columns), (1...1_000).contains(rows)
         else {

@@ -14,6 +14,8 @@ public struct NewFile: ~Copyable {
     private let path: String
     private let pathAside: String
     private var descriptor: Int32
+    /// How many bytes were written in whole calls.
+    private var byteCount: off_t = 0
 
     /// Begins a file that will be at `path`; throws when that cannot be, or something is there that
     /// begins with none of `starts`.
@@ -47,12 +49,12 @@ public struct NewFile: ~Copyable {
         return starts.contains { file.text.hasPrefix($0) }
     }
 
-    /// Appends `text`.
+    /// Appends `text`, or nothing where it throws.
     public mutating func write(_ text: String) throws(SystemFailure) {
         try write(Array(text.utf8))
     }
 
-    /// Appends `bytes`.
+    /// Appends `bytes`, or nothing where it throws.
     public mutating func write(_ bytes: [UInt8]) throws(SystemFailure) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -62,9 +64,14 @@ public struct NewFile: ~Copyable {
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno != EINTR {
-                throw SystemFailure(code: errno)
+                let failure = SystemFailure(code: errno)
+                // A file that gets shorter needs no room.
+                _ = ftruncate(descriptor, byteCount)
+                _ = lseek(descriptor, byteCount, SEEK_SET)
+                throw failure
             }
         }
+        byteCount += off_t(bytes.count)
     }
 
     /// Gives the file its name, in place of what had it.

@@ -17,6 +17,7 @@ extension ScenarioOptions {
         Self.override(&scenario.network.delivery, with: network)
         Self.override(&scenario.network.latency.meanMilliseconds, with: latency)
         Self.override(&scenario.network.latency.distribution, with: latencyDist)
+        if latency != nil { scenario.network.latencyMap = nil }
         if let latencyMap { try apply(latencyMap, to: &scenario) }
         Self.override(&scenario.network.loss, with: loss)
         Self.override(&scenario.workload.rate, with: rate)

@@ -57,7 +57,7 @@ public struct ScenarioOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A file with groups of nodes and the mean latency from group to group. (default: none)",
+            "A file with groups of nodes and the mean latency from group to group. (default: no map)",
             discussion: """
                 Lines such as 'eu n0-n8', a group and its nodes, and 'eu us 80', the milliseconds \
                 between two groups, both ways unless 'us eu 90' is there too.

@@ -30,6 +30,13 @@ public struct TextFile {
     /// The file's text; what is not UTF-8 in it is replaced by U+FFFD.
     public let text: String
 
+    /// Whether what is at `path` could make a reader wait: a pipe, a device and the like.
+    public static func mayWait(path: String) -> Bool {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return false }
+        return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
     /// Reads the file at `path`; of a file that is longer than anybody writes, only the start if
     /// `isCut`, else nothing.
     public init(path: String, isCut: Bool = false) throws(Failure) {

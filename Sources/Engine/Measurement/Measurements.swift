@@ -177,7 +177,9 @@ public struct Measurements: TraceSink {
             firstOpenValue += 1
         }
         guard value.index >= valueCountBefore else { return }
-        if latency > propagation.maximum ?? .zero { slowestComplete = value }
+        if slowestComplete == nil || latency > propagation.maximum ?? .zero {
+            slowestComplete = value
+        }
         propagation.record(latency)
         stable.record(checker.stableLatency(ofComplete: value))
     }

@@ -165,27 +165,36 @@ public struct RunHistory: Sendable {
         advance(to: instant)
     }
 
-    /// Goes back to the latest milestone before this moment, or to the start.
-    public mutating func stepBack(to milestone: WatchedRun.Milestone) {
+    /// Goes back to the latest milestone before this moment, or to the start; false, and nowhere, when
+    /// none came at `limit` or later. One before that, but near a state that is kept, may count too.
+    public mutating func stepBack(
+        to milestone: WatchedRun.Milestone, since limit: Instant
+    ) -> Bool {
+        let former = (run, commandCount)
         let here = run.moment
         var latest: WatchedRun.Moment?
-        var limit = here
-        while latest == nil, limit > .start {
-            restore { $0.run.moment < limit }
+        var end = here
+        while latest == nil, end > .start {
+            guard end.instant >= limit else {
+                (run, commandCount) = former
+                return false
+            }
+            restore { $0.run.moment < end }
             let start = run.moment
             var count = run.count(of: milestone)
-            while run.moment < limit {
+            while run.moment < end {
                 let before = run.moment
-                guard goOn(until: limit.instant), run.moment < here else { break }
+                guard goOn(until: end.instant), run.moment < here else { break }
                 guard run.moment > before else { continue }
                 if milestone == .event || run.count(of: milestone) != count {
                     count = run.count(of: milestone)
                     latest = run.moment
                 }
             }
-            limit = start
+            end = start
         }
         go(to: latest ?? .start)
+        return true
     }
 
     /// Looks at a moment that was seen, before any command at that moment.

@@ -17,7 +17,7 @@ public enum ClusterCommand: Hashable, Sendable {
     case partition(PartitionKind)
     /// The fault begins, besides those in force.
     case strike(Fault)
-    /// What was struck by hand is undone, and partitions of the nemesis too.
+    /// Faults of links that were struck by hand are undone, and partitions of the nemesis too.
     case heal
     /// Faults of exactly these links that were struck by hand are undone.
     case healLinks(LinkGroup)

@@ -25,6 +25,14 @@ public enum Fault: Hashable, Sendable {
         case .partition, .kill, .pause: nil
         }
     }
+
+    /// Whether it befalls links, and not nodes.
+    public var isOfLinks: Bool {
+        switch self {
+        case .partition, .cut, .loss, .duplication, .clog: true
+        case .kill, .pause: false
+        }
+    }
 }
 
 extension Fault: CustomStringConvertible {

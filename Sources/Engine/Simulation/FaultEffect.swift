@@ -89,6 +89,9 @@ struct FaultEffect: Sendable {
         if case .nemesis = cause { true } else { false }
     }
 
-    /// Whether somebody who heals the cluster undoes it.
-    var isUndoneByHand: Bool { cause == .hand || cause == .nemesis(.partition) }
+    /// Whether somebody who heals the network undoes it: it befalls links, and that by hand, or is a
+    /// partition of the nemesis.
+    var isHealedByHand: Bool {
+        fault.isOfLinks && (cause == .hand || cause == .nemesis(.partition))
+    }
 }

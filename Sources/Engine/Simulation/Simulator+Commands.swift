@@ -18,12 +18,12 @@ extension Simulator {
         case .setRate(let rate): setRate(rate)
         case .setNemesis(let nemesis): setNemesis(nemesis)
         case .partition(let kind):
-            effects.removeAll { $0.cut != nil && $0.isUndoneByHand }
+            effects.removeAll { $0.cut != nil && $0.isHealedByHand }
             begin(.partition(kind), cause: .hand)
         case .strike(let fault):
             begin(fault, cause: .hand)
         case .heal:
-            undo(where: \.isUndoneByHand)
+            undo(where: \.isHealedByHand)
         case .healLinks(let links):
             undo { $0.cause == .hand && $0.fault.links.map(links.isSame) ?? false }
         case .restart(let node):

@@ -12,6 +12,8 @@ struct Race: Equatable {
     let b: RaceReport.Contender
     /// How many seeds there are, from the scenarios' own on.
     let seedCount: Int
+    /// What of the contenders takes no part, in words; nil for nothing.
+    let omission: String?
 
     /// The race that `arguments` describe: two contenders, and options for both.
     ///
@@ -29,6 +31,7 @@ struct Race: Equatable {
         a = RaceReport.Contender(name: names[0], scenario: scenarios[0])
         b = RaceReport.Contender(name: names[1], scenario: scenarios[1])
         self.seedCount = seedCount
+        omission = contenders.omission
     }
 
     /// Runs them all, or as many as are finished when `isWanted` first says no; what then lacks its

@@ -74,6 +74,9 @@ struct RaceCommand: ParsableCommand {
             return !interrupt_was_requested()
         }
         line.clear()
+        if let omission = race.omission {
+            StandardError.writeLine("gossip-lab: \(omission)".visible)
+        }
         switch format {
         case .text: try StandardOutput.writeLine(report.text)
         case .json: try StandardOutput.writeLine(report.json.prettyDescription)

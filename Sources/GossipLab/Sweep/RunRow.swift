@@ -65,17 +65,6 @@ enum RunRow {
     }
 
     private static func cells(_ texts: [String]) -> String {
-        texts.map(cell).joined(separator: ",")
-    }
-
-    /// `text` as a cell: quoted if it must be, and with semicolons for line breaks.
-    private static func cell(_ text: String) -> String {
-        let line = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .joined(separator: "; ")
-        guard line.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") })
-        else { return line }
-        return "\""
-            + line.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        texts.map(\.csvCell).joined(separator: ",")
     }
 }

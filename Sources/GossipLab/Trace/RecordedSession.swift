@@ -17,10 +17,6 @@ struct RecordedSession {
         guard let json = try? JSONValue(parsing: line.bytes[...]),
             json.value(at: "commands") != nil
         else { return nil }
-        if case .string(let version) = json.value(at: "version"), version != Release.version {
-            let failure = RunLine.Failure.otherVersion(version)
-            throw file.failure(line: 1, "\(failure)", remedy: "have it with the one that wrote it")
-        }
         do {
             session = try Session(json)
         } catch {

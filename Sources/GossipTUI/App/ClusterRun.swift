@@ -4,13 +4,10 @@ import Engine
 struct ClusterRun: Sendable {
     private(set) var history: RunHistory
     /// The end of the future that the latest change in the past did away with; nil without one.
-    private var abandoned: (run: WatchedRun, fork: Instant)?
+    private var abandoned: (run: WatchedRun, figures: RunFigures, fork: Instant)?
 
     /// What happens at set times because a chapter of the lesson needs it, in order of time.
     private var cues: [Chapter.Cue] = []
-
-    /// No step goes beyond this; nodes that wait for its end have most likely nothing to send.
-    private static let longestStep = TimeSpan.seconds(30)
 
     /// The cluster of a chapter's scene, at its start.
     init(_ scene: Chapter.Scene) {
@@ -39,18 +36,23 @@ struct ClusterRun: Sendable {
     /// The cluster's time.
     var now: Instant { history.run.now }
 
-    /// Lets `span` of the cluster's time pass, in slices, for as long as `mayGoOn` says so between
-    /// them; in the past what happened then.
-    mutating func advance(by span: TimeSpan, while mayGoOn: () -> Bool) {
-        let end = now + span
-        while now < end && !isOver {
-            advance(to: min(end, now + slice))
+    /// Goes on to `goal`, in slices, for as long as `mayGoOn` says so between them; in the past
+    /// through what happened then. Nil while it is not there yet, else whether its milestone came.
+    mutating func goOn(to goal: Goal, while mayGoOn: () -> Bool) -> Bool? {
+        while now < goal.limit && !isOver {
+            let limit = min(goal.limit, now + slice)
+            if let milestone = goal.milestone {
+                if step(to: milestone, until: limit) { return true }
+            } else {
+                advance(to: limit)
+            }
             guard mayGoOn() else {
                 slice = max(Self.slices.lowerBound, .microseconds(slice.microseconds / 4))
-                return
+                return nil
             }
             slice = min(Self.slices.upperBound, slice * 2)
         }
+        return goal.milestone == nil
     }
 
     /// How much of the cluster's time passes between two looks at the clock: little where a lot happens
@@ -59,7 +61,7 @@ struct ClusterRun: Sendable {
     private static let slices = TimeSpan.microseconds(50)...TimeSpan.milliseconds(20)
 
     /// Whether nothing more will happen.
-    private var isOver: Bool { history.isLive && history.run.phase == .finished }
+    var isOver: Bool { history.isLive && history.run.phase == .finished }
 
     /// Runs to `instant`, or to the end if that comes first.
     mutating func advance(to instant: Instant) {
@@ -80,38 +82,24 @@ struct ClusterRun: Sendable {
         }
     }
 
-    /// Goes on for a step; false when what it was to lead to did not come within 30 s of the
-    /// cluster's time.
-    mutating func step(_ unit: StepUnit) -> Bool {
-        switch unit {
-        case .event: return step(to: .event)
-        case .delivery: return step(to: .delivery)
-        case .batch: return step(to: .batch)
-        case .time(let span):
-            advance(to: now + span)
-            return true
-        }
+    /// Goes on to the next milestone, or to `limit` or a cue if that comes before; true if it came.
+    private mutating func step(to milestone: WatchedRun.Milestone, until limit: Instant) -> Bool {
+        let cue = nextCue.flatMap { $0.instant <= limit ? $0 : nil }
+        let limit = cue?.instant ?? limit
+        if history.step(to: milestone, until: limit) { return true }
+        advance(to: limit)
+        // What is asked of the cluster is an event as well.
+        return cue != nil && milestone == .event
     }
 
-    private mutating func step(to milestone: WatchedRun.Milestone) -> Bool {
-        let limit = now + Self.longestStep
-        while let cue = nextCue, cue.instant <= limit {
-            if history.step(to: milestone, until: cue.instant) { return true }
-            advance(to: cue.instant)
-            // What is asked of the cluster is an event as well.
-            if milestone == .event { return true }
+    /// Goes back for a step, at most to the start; false, and nowhere, when no milestone came in the
+    /// 30 s before.
+    mutating func stepBack(_ unit: StepUnit) -> Bool {
+        if let milestone = unit.milestone {
+            return history.stepBack(to: milestone, since: now - StepUnit.longestSearch)
         }
-        return history.step(to: milestone, until: limit)
-    }
-
-    /// Goes back for a step, at most to the start.
-    mutating func stepBack(_ unit: StepUnit) {
-        switch unit {
-        case .event: history.stepBack(to: .event)
-        case .delivery: history.stepBack(to: .delivery)
-        case .batch: history.stepBack(to: .batch)
-        case .time(let span): history.seek(to: max(.zero, now - span))
-        }
+        if case .time(let span) = unit { history.seek(to: max(.zero, now - span)) }
+        return true
     }
 
     /// Looks at another moment of what has been seen.
@@ -121,7 +109,8 @@ struct ClusterRun: Sendable {
     @discardableResult
     mutating func apply(_ command: ClusterCommand) -> Bool {
         guard !history.isLive else { return history.apply(command) }
-        abandoned = (history.live, now)
+        let former = history.live
+        abandoned = (former, former.snapshot(newest: 0).figures, now)
         return history.apply(command)
     }
 
@@ -162,9 +151,9 @@ struct ClusterRun: Sendable {
         closeUp.olderValues = state.valuesEnd.map { end in
             run.spreads(of: max(0, end - max(64, state.columns))..<end)
         }
-        closeUp.ghost = abandoned.map { former, fork in
+        closeUp.ghost = abandoned.map { former, figures, fork in
             Ghost(
-                fork: fork, end: former.now, figures: former.snapshot(newest: 0).figures,
+                fork: fork, end: former.now, figures: figures,
                 arrivals: state.selectedValue.flatMap(former.arrivals))
         }
         return closeUp

@@ -6,6 +6,8 @@ struct Dashboard: ~Copyable {
     private static let longestFrame = Duration.milliseconds(100)
     /// What the cluster may take of a frame; the rest belongs to drawing.
     private static let simulationBudget = Duration.milliseconds(15)
+    /// What it may take on the way to a goal, which nobody watches.
+    private static let headingBudget = Duration.milliseconds(30)
 
     /// How long the answer to a key stands before the keys are listed again.
     private static let noticeTime = Duration.seconds(3)
@@ -27,10 +29,12 @@ struct Dashboard: ~Copyable {
     private var morphStart: ContinuousClock.Instant?
     /// When the dashboard opened.
     private let start: ContinuousClock.Instant
-    private var lastMinute: LastMinute
+    private var lastMinute = LastMinute()
     /// What records the whole session; nil unless somebody asked for it.
     var recorder: Recorder?
     private var pace = PaceMeter()
+    /// The files that were exported so far, which may be written again.
+    private var exportedFiles: Set<String> = []
     /// What turns the pages of a lesson that plays itself; nil for one that waits for keys.
     private var autoplay: Autoplay?
     private var oracle = Oracle()
@@ -43,7 +47,6 @@ struct Dashboard: ~Copyable {
     ) {
         frame = .microseconds(1_000_000 / framesPerSecond)
         start = clock.now
-        lastMinute = LastMinute(theme: terminal.screen.hasColor ? terminal.theme : .monochrome)
         self.terminal = terminal
         self.run = run
         state = DashboardState(
@@ -62,10 +65,12 @@ struct Dashboard: ~Copyable {
     }
 
     /// Begins with a race of two scenarios.
-    mutating func race(_ scenario: Scenario, against other: Scenario, names: [String]) {
+    mutating func race(
+        _ scenario: Scenario, against other: Scenario, names: [String], remark: String?
+    ) {
         guard let effect = state.start(race: [scenario, other], names: names) else { return }
         carryOut(effect)
-        noticeEnd = clock.now + Self.noticeTime
+        if let notice = remark ?? state.notice { tell(notice) }
     }
 
     /// Begins with the lesson; one that plays itself needs no keys.
@@ -104,8 +109,18 @@ struct Dashboard: ~Copyable {
     private mutating func show(_ canvas: Canvas) {
         terminal.present(canvas)
         let time = time
-        lastMinute.record(canvas, at: time)
-        recorder?.record(canvas, at: time)
+        lastMinute.record(canvas, in: state.shownTheme, at: time)
+        guard recorder?.failure == nil else { return }
+        recorder?.record(canvas, in: state.shownTheme, at: time)
+        if let failure = recorder?.failure {
+            tell("the recording ends here: \(failure)")
+        }
+    }
+
+    /// Shows a notice that no key asked for.
+    private mutating func tell(_ notice: String) {
+        state.notice = notice
+        noticeEnd = clock.now + Self.noticeTime
     }
 
     /// Seconds since the dashboard opened.
@@ -113,7 +128,7 @@ struct Dashboard: ~Copyable {
 
     /// Whether the picture changes without a key.
     private var isMoving: Bool {
-        state.playback == .playing && !state.isOver
+        state.playback != .paused && !state.isOver
     }
 
     /// Until the next frame is due; nil, for as long as it takes, while nothing moves.
@@ -148,10 +163,9 @@ struct Dashboard: ~Copyable {
     private mutating func carryOut(_ effect: DashboardEffect) {
         switch effect {
         case .step(let unit):
-            if !run.step(unit) { state.notice = "no \(unit.name) came in the next 30 s" }
-            rival?.advance(to: run.now)
+            head(for: unit.goal(from: run.now))
         case .stepBack(let unit):
-            run.stepBack(unit)
+            if !run.stepBack(unit) { state.notice = "no \(unit.name) came in the 30 s before" }
             rival?.seek(to: run.now)
         case .seek(let instant):
             run.seek(to: instant)
@@ -163,9 +177,10 @@ struct Dashboard: ~Copyable {
             guard let scenes = state.lesson?.chapter.scenes else { break }
             run = ClusterRun(scenes[0])
             rival = scenes.count > 1 ? ClusterRun(scenes[1]) : nil
-        case .fastForward(let instant):
-            run.advance(to: instant)
-            rival?.advance(to: run.now)
+        case .goOn(let goal):
+            // What has been seen is behind at once.
+            run.seek(to: .distantFuture)
+            head(for: goal)
         case .export(let path): export(to: path)
         case .restart(let scenario): (run, rival) = (ClusterRun(scenario), nil)
         case .race(let scenario, let other):
@@ -177,12 +192,16 @@ struct Dashboard: ~Copyable {
 
     private mutating func export(to path: String?) {
         let screen = render(state)
-        lastMinute.record(screen, at: time, isLast: true)
+        lastMinute.record(screen, in: state.shownTheme, at: time, isLast: true)
         let exports = Exports(
             screen: screen, session: run.session, report: run.report,
-            theme: state.theme, cast: lastMinute.cast,
-            cluster: state.race?.names[0])
-        state.notice = path.map(exports.write) ?? exports.writeAll()
+            rivals: rival.flatMap { rival in
+                state.race.map { Exports.Rivals(names: $0.names, report: rival.report) }
+            },
+            theme: state.shownTheme, cast: lastMinute.cast, ownFiles: exportedFiles)
+        let outcome = path.map(exports.write) ?? exports.writeAll()
+        exportedFiles.formUnion(outcome.files)
+        state.notice = outcome.notice
     }
 
     private mutating func apply(_ commands: [ClusterCommand]) {
@@ -192,7 +211,10 @@ struct Dashboard: ~Copyable {
             rival?.apply(command)
         }
         guard isFork, let notice = state.notice else { return }
-        state.notice = "\(notice); what came after this moment is a ghost now"
+        // The charts of a race have a second cluster in place of a ghost.
+        if rival != nil { run.dismissGhost() }
+        let fate = rival == nil ? "a ghost now" : "gone"
+        state.notice = "\(notice); what came after this moment is \(fate)"
     }
 
     /// Shows the state what there is to see of the cluster now.
@@ -221,14 +243,41 @@ struct Dashboard: ~Copyable {
     }
 
     private mutating func advance(by elapsed: Duration) {
-        let span = elapsed.microseconds * Int64(state.speed.thousandths) / 1_000
-        let deadline = clock.now + Self.simulationBudget
-        let start = run.now
-        run.advance(by: .microseconds(span)) { [clock] in clock.now < deadline }
-        rival?.advance(to: run.now)
-        pace.note(wanted: .microseconds(span), got: run.now - start, in: elapsed)
+        if case .heading(let goal) = state.playback { return head(for: goal) }
+        let span = TimeSpan.microseconds(
+            elapsed.microseconds * Int64(state.speed.thousandths) / 1_000)
+        let start = now
+        _ = goOn(to: Goal(limit: start + span), within: Self.simulationBudget)
+        pace.note(wanted: span, got: now - start, in: elapsed)
         state.heldSpeed = pace.heldSpeed
     }
+
+    /// Goes toward `goal` for a part of a frame, and on with the next one if it is not there by then.
+    private mutating func head(for goal: Goal) {
+        guard let isReached = goOn(to: goal, within: Self.headingBudget) else {
+            state.playback = .heading(goal)
+            return
+        }
+        state.playback = goal.isPlayedOn ? .playing : .paused
+        if !isReached, let milestone = goal.milestone {
+            tell("no \(milestone.name) came in the next 30 s")
+        }
+    }
+
+    /// As `ClusterRun.goOn`, for a wall time of `budget`; a rival comes along.
+    private mutating func goOn(to goal: Goal, within budget: Duration) -> Bool? {
+        let deadline = clock.now + budget
+        let isReached = run.goOn(to: goal) { [clock] in clock.now < deadline }
+        if run.isOver, rival?.isOver == false {
+            // The one that takes longer goes on alone.
+            return rival?.goOn(to: goal) { [clock] in clock.now < deadline }
+        }
+        rival?.advance(to: run.now)
+        return isReached
+    }
+
+    /// What the clock shows; in a race the clock of the one that runs on.
+    private var now: Instant { max(run.now, rival?.now ?? run.now) }
 }
 
 extension Duration {

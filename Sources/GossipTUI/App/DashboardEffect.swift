@@ -25,8 +25,8 @@ enum DashboardEffect: Hashable {
     case race(Scenario, Scenario)
     /// Starts the scenes of the lesson's chapter.
     case chapter
-    /// Lets time pass at once, up to this moment.
-    case fastForward(Instant)
+    /// Lets time pass as fast as the machine can.
+    case goOn(Goal)
     /// Goes on with the first cluster of the race alone.
     case endRace
 }

@@ -113,7 +113,7 @@ extension DashboardState {
         case .editSearch(let text):
             helpSearch = text
             helpOffset = 0
-        case .togglePause: playback = playback == .playing ? .paused : .playing
+        case .togglePause: playback = playback == .paused ? .playing : .paused
         case .faster: speed.goFaster()
         case .slower: speed.goSlower()
         case .select(let direction): select(direction)
@@ -144,8 +144,8 @@ extension DashboardState {
         case .lessonBack: return lesson.flatMap { start(chapter: max(0, $0.index - 1)) }
         case .replayChapter: return lesson.flatMap { start(chapter: $0.index) }
         case .export: return .export(nil)
-        case .restart: return restart(seed: snapshot.scenario.seed)
-        case .newSeed: return restart(seed: snapshot.scenario.seed &+ 1)
+        case .again: return again(seed: snapshot.scenario.seed)
+        case .newSeed: return again(seed: snapshot.scenario.seed &+ 1)
         }
         return nil
     }
@@ -186,7 +186,7 @@ extension DashboardState {
         selectedNode = clusterLayout.neighbor(of: selectedNode, toward: direction)
     }
 
-    private mutating func restart(seed: UInt64) -> DashboardEffect? {
+    private mutating func again(seed: UInt64) -> DashboardEffect? {
         var scenario = snapshot.scenario
         scenario.seed = seed
         if var rival = race?.rival.scenario, let names = race?.names {
@@ -215,7 +215,7 @@ extension DashboardState {
         let reason =
             isFull ? "\(mostValues) values are as many as memory should hold" : "the run is over"
         notice =
-            "\(reason): \(keys.label(for: .restart)) runs it again, "
+            "\(reason): \(keys.label(for: .again)) runs it again, "
             + "\(keys.label(for: .newSeed)) with a new seed"
         return nil
     }

@@ -63,9 +63,11 @@ extension DashboardState {
         let current = snapshot.scenario.broadcastProtocol.batching.interval ?? .zero
         var next = snapshot.scenario.broadcastProtocol
         if let interval = ladder.first(where: { $0 > current }) {
+            if case .every(_, let sendsEmpty) = next.batching { sendsEmptyBatches = sendsEmpty }
             next.batching = .every(interval, sendsEmpty: sendsEmptyBatches)
             return command(.setProtocol(next), notice: "a batch every \(interval)")
         }
+        if case .every(_, let sendsEmpty) = next.batching { sendsEmptyBatches = sendsEmpty }
         next.batching = .eager
         return command(.setProtocol(next), notice: "every value at once")
     }

@@ -22,6 +22,7 @@ extension DashboardState {
         lesson = LessonProgress(index: index)
         speed = lessonSpeed ?? chapter.speed
         detail = chapter.detail ?? .inFlight
+        trail = RunTrail()
         if chapter.scenes.count > 1 {
             var rival = snapshot
             rival.scenario = chapter.scenes[1].scenario
@@ -59,7 +60,9 @@ extension DashboardState {
             return nil
         case .watching:
             guard !lesson.isRevealWanted else {
-                return .fastForward(.zero + lesson.chapter.revealTime)
+                return .goOn(
+                    Goal(
+                        limit: .zero + lesson.chapter.revealTime, isPlayedOn: playback == .playing))
             }
             self.lesson?.isRevealWanted = true
             notice =
@@ -80,8 +83,9 @@ extension DashboardState {
                 snapshot.recentValues.first { origins.isEmpty || origins.contains($0.origin) }?
                 .value
         }
-        guard lesson.isRevealWanted, lesson.finding == nil else { return }
+        guard lesson.isRevealWanted else { return }
+        // As long as the run goes on, so do the figures.
         let snapshots = [snapshot] + [race?.rival].compactMap(\.self)
-        self.lesson?.finding = chapter.reveal(snapshots)
+        if let finding = chapter.reveal(snapshots) { self.lesson?.finding = finding }
     }
 }

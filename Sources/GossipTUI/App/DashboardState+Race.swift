@@ -44,14 +44,14 @@ extension DashboardState {
         }
     }
 
-    /// Two names for scenarios: the given ones, or what only they have, or else letters.
+    /// Two names for scenarios: the given ones, or what only they have, or else where they stand.
     static func raceNames(of scenarios: [Scenario], given: [String?]) -> [String] {
         let parts = scenarios.map { ScenarioLine(scenario: $0).briefParts }
         let names = scenarios.indices.map { index in
             given[index]
                 ?? parts[index].filter { !parts[1 - index].contains($0) }.joined(separator: " ")
         }
-        let areFit = names[0] != names[1] && names.allSatisfy { !$0.isEmpty && $0.columns <= 24 }
-        return areFit ? names : ["A", "B"]
+        let short = names.map { $0.shortened(to: 24) }
+        return short[0] != short[1] && !short.contains("") ? short : ["left", "right"]
     }
 }

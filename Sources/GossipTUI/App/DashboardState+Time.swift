@@ -8,15 +8,11 @@ extension DashboardState {
         return .seek(timeLine.end)
     }
 
-    /// Looks at `instant`, or at the end of what has been seen if that comes before, and stays there.
+    /// Looks at `instant`, which may be beyond what has been seen, and stays there.
     mutating func seek(to instant: Instant) -> DashboardEffect? {
-        let target = max(.zero, min(instant, timeLine.end))
-        if instant > target && timeLine.isLive {
-            notice = "nothing has been seen beyond this moment"
-            return nil
-        }
         playback = .paused
-        return .seek(target)
+        guard instant > timeLine.end else { return .seek(max(.zero, instant)) }
+        return whileRunning(.goOn(Goal(limit: instant)))
     }
 
     /// The moment that a place on the time line stands for; nil beside it.

@@ -10,11 +10,13 @@ extension DashboardState {
             guard let command = try TypedCommand(line, over: snapshot.scenario) else { return nil }
             return try carryOut(command, notice: line)
         } catch {
-            // Options have no dashes here.
-            notice = "\(error)".replacing("\n", with: " ").replacing("--", with: "")
+            notice = "\(error)".replacing("\n", with: " ").replacing(Self.dashes) { $0.output.1 }
             return nil
         }
     }
+
+    /// What options begin with elsewhere, but not here.
+    private static var dashes: Regex<(Substring, Substring)> { /(^|[ '])--(?=[a-z])/ }
 
     private mutating func carryOut(
         _ command: TypedCommand, notice line: String
@@ -67,7 +69,7 @@ extension DashboardState {
                 return nil
             }
             notice = line
-            return whileRunning(.commands(commands))
+            return whileRunning(.commands(effective(commands)))
         case .race(let words): return try startRace(against: words)
         case .restart(let scenario):
             startOver(nodeCount: scenario.nodeCount)
@@ -94,7 +96,25 @@ extension DashboardState {
         {
             return "no fault of exactly \(links) is in force; :heal undoes all"
         }
+        if commands == [.heal], !snapshot.faults.contains(where: \.isOfLinks) {
+            let remedies = [
+                snapshot.nodeStates.contains(.down) ? ":restart brings nodes back" : nil,
+                snapshot.nodeStates.contains(.paused) ? ":resume lets nodes go on" : nil,
+            ]
+            return (["no link is at fault"] + remedies.compactMap(\.self)).joined(separator: "; ")
+        }
         return nil
+    }
+
+    /// `commands` without those that would change nothing.
+    private func effective(_ commands: [ClusterCommand]) -> [ClusterCommand] {
+        commands.filter { command in
+            switch command {
+            case .restart(let node): snapshot.nodeStates[node.index] == .down
+            case .resume(let node): snapshot.nodeStates[node.index] == .paused
+            default: true
+            }
+        }
     }
 
     /// What a smaller cluster has room for, where that is less than there was.

@@ -62,7 +62,7 @@ enum TypedCommand: Hashable {
         case ("back", 0): return .action(.stepBack)
         case ("back", 1): return .stepBack(try StepUnit(text: rest[0]))
         case ("seek", 1) where rest[0] == "live": return .action(.goLive)
-        case ("seek", 1): return .seek(.zero + (try OptionText.duration(rest[0])))
+        case ("seek", 1): return .seek(try Instant(text: rest[0]))
         case ("lesson", 0): return .action(.lesson)
         case ("lesson", 1): return .lesson(try chapter(rest[0]))
         case ("export", 0): return .action(.export)
@@ -77,7 +77,7 @@ enum TypedCommand: Hashable {
         case ("view", 1): return .action(.arrange(try choice(rest[0], of: "view")))
         case ("pause", 0): return .playback(.paused)
         case ("play", 0): return .playback(.playing)
-        case ("restart", 0): return .action(.restart)
+        case ("again", 0): return .action(.again)
         case ("broadcast", 0): return .action(.broadcast)
         case ("broadcast", 1): return .broadcast(at: try node(rest[0], nodeCount))
         case ("select", 1): return .select(try node(rest[0], nodeCount))
@@ -89,7 +89,8 @@ enum TypedCommand: Hashable {
         case ("speed", _), ("select", _), ("tab", _), ("view", _), ("theme", _), ("glyphs", _),
             ("seek", _):
             throw ValidationError("'\(name)' takes one word, such as '\(name) \(sample(of: name))'")
-        case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("broadcast", _),
+        case ("quit", _), ("help", _), ("step", _), ("back", _), ("play", _), ("again", _),
+            ("broadcast", _),
             ("export", _),
             ("value", _), ("lesson", _):
             throw ValidationError("'\(rest.last ?? "")' is too much behind '\(name)'")
@@ -137,7 +138,7 @@ enum TypedCommand: Hashable {
     }
 
     static func node(_ text: String, _ nodeCount: Int) throws -> NodeID {
-        guard text.first == "n", let index = Int(text.dropFirst()),
+        guard text.first == "n", let index = Int(digits: text.dropFirst()),
             (0..<nodeCount).contains(index)
         else {
             throw ValidationError("'\(text)' is no node: nodes are n0 to n\(nodeCount - 1)")
@@ -154,6 +155,12 @@ enum TypedCommand: Hashable {
 
     /// What options in the form of the command line make of `scenario`.
     static func changed(_ scenario: Scenario, by words: [String]) throws -> Scenario {
+        for (name, path) in zip(words, words.dropFirst()) where name == "latency-map" {
+            // The dashboard stands still while it reads.
+            guard !TextFile.mayWait(path: path) else {
+                throw ValidationError("'\(path)' is no regular file: copy it into one")
+            }
+        }
         var isValue = false
         let arguments = words.map { word in
             let kind = isValue ? nil : CommandVocabulary.word(word)?.kind

@@ -3,11 +3,8 @@ import Maelstrom
 /// A recording of screens in the format asciicast, version 2: a line of JSON that says how large the
 /// screen is, then one for each change, with its time and what a terminal is sent.
 struct Asciicast {
-    let theme: Theme
-    /// What the player shows by now; nil before the first screen.
-    private var shown: Canvas?
-
-    init(theme: Theme) { self.theme = theme }
+    /// What the player shows by now, and in which colours; nil before the first screen.
+    private var shown: (canvas: Canvas, theme: Theme)?
 
     /// The first line of a recording of a screen of this size, without the end of the line.
     static func header(columns: Int, rows: Int) -> String {
@@ -35,24 +32,26 @@ struct Asciicast {
         }
     }
 
-    /// What makes the player show `canvas` at `time`, in seconds; nothing where it shows that already.
-    mutating func events(showing canvas: Canvas, at time: Double) -> [Event] {
-        guard canvas != shown else { return [] }
+    /// What makes the player show `canvas` in `theme` at `time`, in seconds; nothing where it shows
+    /// that already.
+    mutating func events(showing canvas: Canvas, in theme: Theme, at time: Double) -> [Event] {
+        let before = shown?.canvas
+        let former = shown?.theme == theme ? before : nil
+        guard canvas != former else { return [] }
+        shown = (canvas, theme)
         var events: [Event] = []
-        let isSameSize = shown?.columns == canvas.columns && shown?.rows == canvas.rows
-        if shown != nil && !isSameSize {
+        let isSameSize = before?.columns == canvas.columns && before?.rows == canvas.rows
+        if before != nil && !isSameSize {
             events.append(Event(time: time, kind: "r", data: "\(canvas.columns)x\(canvas.rows)"))
         }
-        let former = isSameSize ? shown : nil
-        let start = former == nil ? "\u{1b}[?25l\u{1b}[0m\u{1b}[2J" : ""
-        events.append(
-            Event(time: time, kind: "o", data: start + changes(from: former, to: canvas)))
-        shown = canvas
-        return events
+        let kept = isSameSize ? former : nil
+        let start = kept == nil ? "\u{1b}[?25l\u{1b}[0m\u{1b}[2J" : ""
+        let changes = changes(from: kept, to: canvas, in: theme)
+        return events + [Event(time: time, kind: "o", data: start + changes)]
     }
 
     /// What turns one screen of the same size into another; blanks need not be drawn on a cleared one.
-    private func changes(from former: Canvas?, to canvas: Canvas) -> String {
+    private func changes(from former: Canvas?, to canvas: Canvas, in theme: Theme) -> String {
         var output = ""
         var style: Style?
         for row in 0..<canvas.rows {
@@ -66,7 +65,7 @@ struct Asciicast {
                 guard cell != before else { continue }
                 if column != cursor { output += "\u{1b}[\(row + 1);\(column + 1)H" }
                 if cell.style != style {
-                    output += sequence(for: cell.style)
+                    output += Self.sequence(for: theme.look(of: cell.style))
                     style = cell.style
                 }
                 output.unicodeScalars.append(cell.glyph)
@@ -76,9 +75,8 @@ struct Asciicast {
         return output
     }
 
-    /// What makes a terminal write in a style.
-    private func sequence(for style: Style) -> String {
-        let look = theme.look(of: style)
+    /// What makes a terminal write in a look.
+    private static func sequence(for look: Look) -> String {
         let attributes: [(Look.Attributes, Int)] = [
             (.bold, 1), (.dim, 2), (.underline, 4), (.reverse, 7),
         ]

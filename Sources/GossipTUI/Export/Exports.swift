@@ -5,13 +5,31 @@ import ScenarioOptions
 /// What can be taken away from the dashboard, as files.
 struct Exports {
     let screen: Canvas
+    /// The session and the report on the cluster, in a race on the first one.
     let session: Session
     let report: RunReport
+    /// What there is of a race besides.
+    var rivals: Rivals?
+    /// The colours of the screen.
     let theme: Theme
     /// The recording of the last minute; nil without one.
     let cast: String?
-    /// The cluster that session and figures are of, where there are two.
-    var cluster: String?
+    /// The files that were exported before, which are written again whatever is in them.
+    var ownFiles: Set<String> = []
+
+    /// The clusters of a race.
+    struct Rivals {
+        /// What both are called.
+        let names: [String]
+        /// The report on the second one.
+        let report: RunReport
+    }
+
+    /// What came of writing: what to tell the user, and which files there are now.
+    struct Outcome: Equatable {
+        let notice: String
+        var files: [String] = []
+    }
 
     /// What a file of a kind has in it, by the end of its name.
     enum Kind: String, CaseIterable {
@@ -29,7 +47,7 @@ struct Exports {
         var starts: [String] {
             switch self {
             case .json: ["{\n  \"version\""]
-            case .csv: ["figure,value"]
+            case .csv: ["figure,"]
             case .txt: [" GossipTUI"]
             case .svg: [ScreenSVG.start]
             case .cast: [Recorder.start]
@@ -37,48 +55,47 @@ struct Exports {
         }
     }
 
-    /// Writes the file of this name; returns what to tell the user.
-    func write(to path: String) -> String {
-        let suffix = path.split(separator: ".", omittingEmptySubsequences: false).last.map(
-            String.init)
-        guard let kind = suffix.flatMap(Kind.init) else {
+    /// Writes the file of this name.
+    func write(to path: String) -> Outcome {
+        guard let kind = Kind.allCases.first(where: { path.hasSuffix(".\($0.rawValue)") }) else {
             let kinds = Kind.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-            return "'\(path)' must end in \(kinds), which says what it will be"
+            return Outcome(notice: "'\(path)' must end in \(kinds), which says what it will be")
         }
         do throws(SystemFailure) {
             try write(kind, to: path)
-            let isOfOne = kind == .json || kind == .csv
-            return "wrote \(path)" + (isOfOne ? cluster.map { ", of \($0) alone" } ?? "" : "")
         } catch {
-            return "'\(path)' cannot be written: \(error)"
+            return Outcome(notice: "'\(path)' cannot be written: \(error)")
         }
+        let part = kind == .json ? rivals.map { ", of \($0.names[0]) alone" } : nil
+        return Outcome(notice: "wrote \(path)" + (part ?? ""), files: [path])
     }
 
-    /// Writes all kinds to the first free names; returns what to tell the user.
-    func writeAll() -> String {
+    /// Writes all kinds to the first free names.
+    func writeAll() -> Outcome {
         let mostFiles = 999
         let isFree = { (number: Int) in
-            Kind.allCases.allSatisfy {
-                (try? TextFile(path: "gossip-\(number).\($0.rawValue)", isCut: true)) == nil
-            }
+            !Kind.allCases.contains { LineFile.exists(at: "gossip-\(number).\($0.rawValue)") }
         }
         guard let number = (1...mostFiles).first(where: isFree) else {
-            return "gossip-1 to gossip-\(mostFiles) are there already: use :export with a name"
+            return Outcome(
+                notice:
+                    "gossip-1 to gossip-\(mostFiles) are there already: use :export with a name")
         }
+        let files = Kind.allCases.map { "gossip-\(number).\($0.rawValue)" }
         do throws(SystemFailure) {
-            for kind in Kind.allCases { try write(kind, to: "gossip-\(number).\(kind.rawValue)") }
+            for (kind, file) in zip(Kind.allCases, files) { try write(kind, to: file) }
         } catch {
-            return "gossip-\(number) cannot be written here: \(error)"
+            return Outcome(notice: "gossip-\(number) cannot be written here: \(error)")
         }
         let endings = Kind.allCases.map { ".\($0.rawValue)" }.joined(separator: " ")
         let use =
-            cluster.map { "session and figures are of \($0) alone" }
+            rivals.map { "the session is of \($0.names[0]) alone" }
             ?? "--scenario gossip-\(number).json has it again"
-        return "wrote gossip-\(number) \(endings); \(use)"
+        return Outcome(notice: "wrote gossip-\(number) \(endings); \(use)", files: files)
     }
 
     private func write(_ kind: Kind, to path: String) throws(SystemFailure) {
-        var file = try NewFile(path: path, inPlaceOf: kind.starts)
+        var file = try NewFile(path: path, inPlaceOf: ownFiles.contains(path) ? [""] : kind.starts)
         try file.write(text(of: kind) + "\n")
         try file.finish()
     }
@@ -94,14 +111,17 @@ struct Exports {
         }
     }
 
-    /// The figures by the names that they have in the JSON; empty for one that was not measured.
+    /// The figures by the names that they have in the JSON, in a race of both clusters side by side;
+    /// empty for one that was not measured.
     private var figures: String {
-        let outcome = RunOutcome(report)
+        let outcomes = ([report] + [rivals?.report].compactMap(\.self)).map { RunOutcome($0) }
         let rows = RunFigure.all.map { figure in
-            let value = outcome[figure]
-            let text = value.map { Int(exactly: $0).map { "\($0)" } ?? "\($0)" } ?? ""
-            return "\(figure.name),\(text)"
+            let values = outcomes.map { outcome in
+                outcome[figure].map { Int(exactly: $0).map { "\($0)" } ?? "\($0)" } ?? ""
+            }
+            return ([figure.name] + values).joined(separator: ",")
         }
-        return (["figure,value"] + rows).joined(separator: "\n")
+        let names = rivals?.names.map(\.csvCell) ?? ["value"]
+        return ([(["figure"] + names).joined(separator: ",")] + rows).joined(separator: "\n")
     }
 }

@@ -4,6 +4,7 @@ struct LastMinute {
     private struct Part {
         let start: Double
         let first: Canvas
+        let theme: Theme
         /// What led from the screen before the first one to the last.
         var events: [Asciicast.Event] = []
         /// What belongs to the first screen.
@@ -18,28 +19,24 @@ struct LastMinute {
     /// What all parts may take, in bytes of what a terminal is sent; the oldest are forgotten first.
     private static let mostBytes = 20_000_000
 
-    private let theme: Theme
-    private var encoder: Asciicast
+    private var encoder = Asciicast()
     private var parts: [Part] = []
     private var lastTime = -Double.infinity
-
-    init(theme: Theme) {
-        self.theme = theme
-        encoder = Asciicast(theme: theme)
-    }
 
     /// Fewer frames than are shown: comparing screens takes its time.
     private static let frameSeconds = 0.1
 
-    /// Takes in what is shown at `time`, in seconds since some start, unless the screen before was only
+    /// Takes in what is shown, and in which colours, at `time`, in seconds since some start, unless the screen before was only
     /// just taken in; with `isLast`, in any case.
-    mutating func record(_ canvas: Canvas, at time: Double, isLast: Bool = false) {
+    mutating func record(
+        _ canvas: Canvas, in theme: Theme, at time: Double, isLast: Bool = false
+    ) {
         guard isLast || time - lastTime >= Self.frameSeconds else { return }
         lastTime = time
-        let events = encoder.events(showing: canvas, at: time)
+        let events = encoder.events(showing: canvas, in: theme, at: time)
         guard !events.isEmpty else { return }
         if parts.last.map({ time - $0.start >= Self.partSeconds }) ?? true {
-            parts.append(Part(start: time, first: canvas, firstCount: events.count))
+            parts.append(Part(start: time, first: canvas, theme: theme, firstCount: events.count))
             while parts.count > Self.mostParts || isTooLarge, parts.count > 1 {
                 parts.removeFirst()
             }
@@ -52,9 +49,9 @@ struct LastMinute {
     /// The recording, which begins with the oldest screen that is kept; nil before the first screen.
     var cast: String? {
         guard let first = parts.first else { return nil }
-        var opening = Asciicast(theme: theme)
+        var opening = Asciicast()
         let events =
-            opening.events(showing: first.first, at: first.start)
+            opening.events(showing: first.first, in: first.theme, at: first.start)
             + first.events.dropFirst(first.firstCount) + parts.dropFirst().flatMap(\.events)
         let header = Asciicast.header(columns: first.first.columns, rows: first.first.rows)
         return ([header] + events.map { $0.line(since: first.start) }).joined(separator: "\n")

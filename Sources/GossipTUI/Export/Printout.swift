@@ -35,7 +35,7 @@ struct Printout {
     }
 
     private func recording(of run: inout ClusterRun, to end: Instant) -> String {
-        var encoder = Asciicast(theme: theme)
+        var encoder = Asciicast()
         var lines = [Asciicast.header(columns: size.columns, rows: size.rows)]
         var caption: ValueID?
         var frame: Int64 = 0
@@ -45,7 +45,8 @@ struct Printout {
             now = min(end, .zero + .microseconds(elapsed * Int64(speed.thousandths) / 1_000))
             run.advance(to: now)
             let canvas = screen(of: run, following: &caption)
-            lines += encoder.events(showing: canvas, at: Double(elapsed) / 1e6).map { $0.line() }
+            let events = encoder.events(showing: canvas, in: theme, at: Double(elapsed) / 1e6)
+            lines += events.map { $0.line() }
             frame += 1
         } while now < end
         return lines.joined(separator: "\n")

@@ -4,19 +4,26 @@ import Records
 import ScenarioOptions
 
 /// `gossip-tui race`: two clusters side by side.
+///
+/// A program of its own, for as a subcommand it would not get the options of a scenario, which
+/// `gossip-tui` has too and would take for its own.
 struct RaceCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "race",
-        abstract: "Watch two clusters side by side, under the same operations.",
-        usage: "gossip-tui race <a> <b> [<screen options>] [<scenario options>]",
-        discussion: """
-            A contender is the name of a preset or a topology, options of a scenario in quotes, or a \
-            file that begins with what 'gossip-lab run --format json' or 'gossip-lab trace' writes. \
-            Options of a scenario outside of quotes are for both. For example: gossip-tui race grid \
-            '--topology tree4 --batch-interval 50ms' --loss 0.01
+    static let configuration = command(called: "gossip-tui race")
 
-            'gossip-lab race' runs the same without a screen, under many seeds.
-            """)
+    fileprivate static func command(called name: String) -> CommandConfiguration {
+        CommandConfiguration(
+            commandName: name,
+            abstract: "Watch two clusters side by side, under the same operations.",
+            usage: "gossip-tui race <a> <b> [<screen options>] [<scenario options>]",
+            discussion: """
+                A contender is the name of a preset or a topology, options of a scenario in quotes, or a \
+                file that begins with what 'gossip-lab run --format json' or 'gossip-lab trace' writes. \
+                Options of a scenario outside of quotes are for both. For example: gossip-tui race grid \
+                '--topology tree4 --batch-interval 50ms' --loss 0.01
+
+                'gossip-lab race' runs the same without a screen, under many seeds.
+                """)
+    }
 
     private enum CodingKeys: CodingKey {
         case screen, arguments
@@ -35,7 +42,7 @@ struct RaceCommand: ParsableCommand {
     private var contenders: Contenders?
 
     mutating func validate() throws {
-        contenders = try Contenders(arguments, of: "gossip-tui race")
+        contenders = try Contenders(arguments, of: "gossip-tui race", mayBeEndless: true)
     }
 
     func run() throws {
@@ -46,6 +53,21 @@ struct RaceCommand: ParsableCommand {
         try screen.openDashboard(
             on: ClusterRun(scenarios[0]), speed: screen.speed ?? configuration.speed ?? .real,
             configuration
-        ) { $0.race(scenarios[0], against: scenarios[1], names: names) }
+        ) {
+            $0.race(scenarios[0], against: scenarios[1], names: names, remark: contenders.omission)
+        }
+    }
+}
+
+/// `race` where it is not the first word: it has its place in the help, and says where it belongs.
+struct MisplacedRace: ParsableCommand {
+    static let configuration = RaceCommand.command(called: "race")
+
+    @Argument(parsing: .allUnrecognized, help: .hidden) var arguments: [String] = []
+
+    func validate() throws {
+        throw ValidationError(
+            "'race' comes before its options: gossip-tui race \(arguments.joined(separator: " ")) ..."
+        )
     }
 }

@@ -78,10 +78,10 @@ struct ScreenOptions: ParsableArguments {
     }
 
     /// What records the session; nil where nobody asked for it.
-    private func recorder(theme: Theme) throws -> Recorder? {
+    private func recorder() throws -> Recorder? {
         guard let record else { return nil }
         do throws(SystemFailure) {
-            return try Recorder(path: record, theme: theme)
+            return try Recorder(path: record)
         } catch {
             StandardError.writeLine("gossip-tui: '--record \(record)' cannot be written: \(error)")
             throw ExitCode.wrongUsage
@@ -100,7 +100,7 @@ struct ScreenOptions: ParsableArguments {
         on run: ClusterRun, isPaused: Bool = false, speed: Speed, _ configuration: Configuration,
         prepare: (inout Dashboard) -> Void = { _ in }
     ) throws {
-        var recorder = try recorder(theme: theme ?? configuration.theme ?? .terminal)
+        var recorder = try recorder()
         let terminal: Terminal
         do {
             terminal = try Terminal.open(
@@ -119,15 +119,16 @@ struct ScreenOptions: ParsableArguments {
         dashboard.recorder = recorder.take()
         let signal = dashboard.runUntilQuit()
         terminal.close()
-        var failure: SystemFailure?
-        do throws(SystemFailure) {
+        var failure: Recorder.Failure?
+        do throws(Recorder.Failure) {
             try dashboard.recorder.take()?.finish()
         } catch {
             failure = error
         }
         if let failure {
+            let outcome = failure.isLost ? "was not written" : "has only the start of the session"
             StandardError.writeLine(
-                "gossip-tui: '--record \(record ?? "")' was not written: \(failure)")
+                "gossip-tui: '--record \(record ?? "")' \(outcome): \(failure.reason)")
         }
         if let signal { Terminal.die(of: signal) }
         if failure != nil { throw ExitCode.internalError }

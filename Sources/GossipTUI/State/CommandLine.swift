@@ -59,6 +59,8 @@ struct CommandLine: Hashable {
     /// Does what `edit` says to the line; `.run` is for `take`.
     mutating func apply(_ edit: Edit) {
         switch edit {
+        // Two blanks would be one; completion may have written the first.
+        case .insert(" ") where left.hasSuffix(" "): break
         case .insert(let character): replace(last: 0, with: String(character))
         case .deleteBackward: replace(last: min(1, cursor), with: "")
         case .deleteForward: text = left + text.dropFirst(cursor + 1)

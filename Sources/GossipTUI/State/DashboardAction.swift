@@ -73,7 +73,7 @@ enum DashboardAction: Hashable {
     case select(Direction)
     /// Writes the screen, the session and its figures into files.
     case export
-    case restart
+    case again
     case newSeed
     /// Asks for a rival, or ends the race.
     case race

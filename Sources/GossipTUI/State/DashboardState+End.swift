@@ -1,3 +1,5 @@
+import Engine
+
 extension DashboardState {
     /// What the measurements of a run may take, in bytes.
     private static let mostBytes = 600_000_000
@@ -9,6 +11,14 @@ extension DashboardState {
     /// Whether the run has as many values as memory should hold.
     var isFull: Bool { snapshot.valueCount >= mostValues }
 
+    /// How far the run has come; in a race both, and so the one that is behind.
+    var phase: RunPhase {
+        guard let rival = race?.rival.phase, snapshot.phase == .finished else {
+            return snapshot.phase
+        }
+        return rival
+    }
+
     /// Whether time passes no more.
-    var isOver: Bool { snapshot.phase == .finished || isFull }
+    var isOver: Bool { phase == .finished || isFull }
 }

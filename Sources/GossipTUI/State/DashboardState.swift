@@ -15,6 +15,8 @@ struct DashboardState: Hashable {
     enum Playback: Hashable {
         case playing
         case paused
+        /// As fast as the machine can, to where a step or a seek leads.
+        case heading(Goal)
     }
 
     var snapshot: ClusterSnapshot
@@ -77,12 +79,14 @@ struct DashboardState: Hashable {
     var theme = Theme.terminal
     /// Whether the terminal has colours.
     var hasColor = true
+    /// The theme that is shown.
+    var shownTheme: Theme { hasColor ? theme : .monochrome }
     /// Whether the terminal shows more than ASCII.
     var hasUnicode: Bool
     var columns: Int
     var rows: Int
-    /// Whether batches that the user switches on go out even when nothing is new.
-    var sendsEmptyBatches: Bool
+    /// Whether batches went out even when nothing was new before the user switched them off.
+    var sendsEmptyBatches = false
     /// The answer to the last key, shown for a moment; nil for none.
     var notice: String?
 
@@ -92,6 +96,7 @@ struct DashboardState: Hashable {
         (draggedNode, dragStart) = (nil, nil)
         (valuesEnd, selectedValue, captionValue) = (nil, nil, nil)
         (logOffset, logEnd) = (0, nil)
+        if let node = logFilter.node, node.index >= nodeCount { logFilter.node = nil }
         morph = nil
         if detail == .value { detail = .inFlight }
         (race, lesson) = (nil, nil)
@@ -111,10 +116,5 @@ struct DashboardState: Hashable {
         self.rows = rows
         // The middle of the list, which is the middle of a square grid.
         selectedNode = NodeID(snapshot.scenario.nodeCount / 2)
-        sendsEmptyBatches =
-            switch snapshot.scenario.broadcastProtocol.batching {
-            case .eager: false
-            case .every(_, let sendsEmpty): sendsEmpty
-            }
     }
 }

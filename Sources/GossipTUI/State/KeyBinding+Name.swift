@@ -58,7 +58,7 @@ extension DashboardAction {
         case .race: "race"
         case .lesson: "lesson"
         case .export: "export"
-        case .restart: "restart"
+        case .again: "again"
         case .newSeed: "new-seed"
         case .chooseParameter, .changeParameter, .typeParameter, .searchHelp, .editSearch,
             .scrollHelp, .answer, .lessonForward, .lessonBack, .replayChapter, .seek, .partition,

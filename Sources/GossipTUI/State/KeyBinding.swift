@@ -66,8 +66,8 @@ struct KeyBinding: Hashable {
         .init([.right, "l"], "→ l", "select the node to the right", .cluster, .select(.right)),
         .init(["r"], "r", "race another cluster, or end it", footer: "race", .time, .race),
         .init(["L"], "L", "lesson: the story in chapters", footer: "lesson", .time, .lesson),
-        .init(["R"], "R", "restart with the same seed", footer: "restart", .time, .restart),
-        .init(["N"], "N", "restart with a new seed", footer: "new seed", .time, .newSeed),
+        .init(["R"], "R", "run again with the same seed", footer: "again", .time, .again),
+        .init(["N"], "N", "run again with a new seed", footer: "new seed", .time, .newSeed),
         .init([.enter], "Enter", "menu of all parameters", footer: "menu", .screen, .openMenu),
         .init(
             [":"], ":", "command line, Tab completes", footer: "command", .screen,

@@ -16,10 +16,8 @@ enum StepUnit: Hashable {
     /// The unit as people write it: `event`, `100ms`.
     var name: String {
         switch self {
-        case .event: "event"
-        case .delivery: "delivery"
-        case .batch: "batch"
         case .time(let span): "\(span)"
+        case .event, .delivery, .batch: milestone?.name ?? ""
         }
     }
 }

@@ -1,23 +1,19 @@
 extension Key {
-    /// The keys that were pressed for `inputs`, which arrived together.
-    ///
-    /// Keys that the dashboard does not know are left out. So are the sequences of keys that nobody
-    /// knows: taken for Esc and letters, they would do things nobody asked for.
-    static func keys(in inputs: [CursesScreen.Input]) -> [Key] {
-        var keys: [Key] = []
-        var rest = inputs[...]
-        while let input = rest.popFirst() {
-            if Mouse.begins(input, rest) {
-                if let mouse = Mouse.take(from: &rest) { keys.append(.mouse(mouse)) }
-                continue
+    /// The key that was pressed for `inputs`, which belong together; nil for one that nobody knows.
+    init?(_ inputs: ArraySlice<CursesScreen.Input>) {
+        let rest = inputs.dropFirst()
+        let key: Key? =
+            if rest.isEmpty {
+                inputs.first.flatMap(Self.key)
+            } else if inputs.first == .mouse {
+                Mouse(report: rest).map(Key.mouse)
+            } else if rest.starts(with: Mouse.start) {
+                Mouse(report: rest.dropFirst(Mouse.start.count)).map(Key.mouse)
+            } else {
+                Self.sequences[String(String.UnicodeScalarView(rest.compactMap(\.scalar)))]
             }
-            if input == .character("\u{1b}"), let sequence = takeSequence(from: &rest) {
-                if let key = sequences[sequence] { keys.append(key) }
-                continue
-            }
-            if let key = key(for: input) { keys.append(key) }
-        }
-        return keys
+        guard let key else { return nil }
+        self = key
     }
 
     private static func key(for input: CursesScreen.Input) -> Key? {
@@ -50,20 +46,4 @@ extension Key {
         "[F": .control("e"), "OF": .control("e"), "[4~": .control("e"), "[8~": .control("e"),
         "[3~": .delete, "[5~": .pageUp, "[6~": .pageDown,
     ]
-
-    /// Takes what follows Esc in a sequence (`[` and all up to a letter, or `O` and one more); nil if
-    /// this is none.
-    private static func takeSequence(from rest: inout ArraySlice<CursesScreen.Input>) -> String? {
-        guard let start = rest.first, start == .character("[") || start == .character("O") else {
-            return nil
-        }
-        rest.removeFirst()
-        let isShort = start == .character("O")
-        var sequence = isShort ? "O" : "["
-        while case .character(let scalar)? = rest.popFirst() {
-            sequence.unicodeScalars.append(scalar)
-            if isShort || ("@"..."~").contains(scalar) { break }
-        }
-        return sequence
-    }
 }

@@ -5,38 +5,23 @@ extension Mouse {
     static let reportsOn = "\u{1b}[?1000h\u{1b}[?1006h"
     static let reportsOff = "\u{1b}[?1006l\u{1b}[?1000l"
 
-    private static let start: [CursesScreen.Input] = [.character("["), .character("<")]
+    /// What follows Esc at the start of a report.
+    static let start: [CursesScreen.Input] = [.character("["), .character("<")]
 
-    /// Whether a report begins with `input` and goes on with `rest`. Curses knows the start of
-    /// reports from some descriptions of terminals and not from others.
-    static func begins(
-        _ input: CursesScreen.Input, _ rest: ArraySlice<CursesScreen.Input>
-    ) -> Bool {
-        input == .mouse || input == .character("\u{1b}") && rest.starts(with: start)
-    }
+    /// No screen is larger.
+    private static let places = 1...65_535
 
-    /// Takes the rest of a report from the start of `inputs`; nil for one that is about anything but
-    /// the left button alone, or the wheel.
-    static func take(from inputs: inout ArraySlice<CursesScreen.Input>) -> Mouse? {
-        if inputs.starts(with: start) { inputs.removeFirst(start.count) }
-        let digits = inputs.prefix { input in
-            guard case .character(let scalar) = input else { return false }
-            return ("0"..."9").contains(scalar) || scalar == ";"
-        }
-        guard !digits.isEmpty else {
-            // The older form, which has three characters of any kind.
-            inputs = inputs.dropFirst(3)
-            return nil
-        }
-        inputs.removeFirst(digits.count)
-        let end = inputs.popFirst()
-        let numbers = String(String.UnicodeScalarView(digits.compactMap(\.scalar)))
+    /// What `report` says, without its start; nil for one that is about anything but the left button
+    /// alone, or the wheel, and for one in the older form.
+    init?(report: ArraySlice<CursesScreen.Input>) {
+        let numbers = String(String.UnicodeScalarView(report.dropLast().compactMap(\.scalar)))
             .split(separator: ";").map { Int($0) ?? -1 }
-        let isUp = end == .character("m")
-        guard isUp || end == .character("M"), numbers.count == 3, numbers[1] > 0, numbers[2] > 0,
-            let action = action(ofButton: numbers[0], isUp: isUp)
+        let isUp = report.last == .character("m")
+        guard isUp || report.last == .character("M"), numbers.count == 3,
+            Self.places.contains(numbers[1]), Self.places.contains(numbers[2]),
+            let action = Self.action(ofButton: numbers[0], isUp: isUp)
         else { return nil }
-        return Mouse(action: action, column: numbers[1] - 1, row: numbers[2] - 1)
+        self.init(action: action, column: numbers[1] - 1, row: numbers[2] - 1)
     }
 
     /// What a button without modifiers does; nil for those that are not used.
@@ -51,7 +36,8 @@ extension Mouse {
 }
 
 extension CursesScreen.Input {
-    fileprivate var scalar: Unicode.Scalar? {
+    /// The character; nil for a key with a name.
+    var scalar: Unicode.Scalar? {
         if case .character(let scalar) = self { scalar } else { nil }
     }
 }

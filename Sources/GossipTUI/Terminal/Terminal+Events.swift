@@ -56,7 +56,7 @@ extension Terminal {
     private func takeKeys() -> [Key] {
         var inputs: [CursesScreen.Input] = []
         while let input = screen.read() { inputs.append(input) }
-        return Key.keys(in: inputs)
+        return keyReader.keys(in: inputs, at: .now)
     }
 }
 

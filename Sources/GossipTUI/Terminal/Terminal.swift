@@ -23,6 +23,7 @@ final class Terminal {
     /// What the screen shows; nil if that is not known.
     private var shown: Canvas?
     private var isOpen = true
+    var keyReader = KeyReader()
 
     /// Takes the terminal.
     ///

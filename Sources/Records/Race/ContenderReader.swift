@@ -12,6 +12,8 @@ struct ContenderReader {
         let scenario: Scenario
         /// The options that it has of its own, such as `--topology`.
         var ownOptions: Set<String> = []
+        /// How many commands a person gave in the session that it comes from; they take no part.
+        var commandCount = 0
     }
 
     /// The options for both contenders, each with its value. A contender's own go before them, and
@@ -42,7 +44,7 @@ struct ContenderReader {
                 name: word, scenario: try scenario(with: ["--topology", word]),
                 ownOptions: ["--topology"])
         }
-        return Entry(name: nil, scenario: try scenario(inFileAt: word))
+        return try entry(inFileAt: word)
     }
 
     /// The option that `word` is or begins with.
@@ -58,8 +60,8 @@ struct ContenderReader {
 
     // MARK: Files
 
-    private func scenario(inFileAt path: String) throws -> Scenario {
-        let base = try Self.scenario(writtenIn: Self.text(ofFileAt: path))
+    private func entry(inFileAt path: String) throws -> Entry {
+        let (base, commandCount) = try Self.scenario(writtenIn: Self.text(ofFileAt: path))
         // The file takes the place of a preset.
         let options = common.filter { $0[0] != "--preset" && !$0[0].hasPrefix("--preset=") }
         let isLatency = { (option: [String]) in
@@ -70,7 +72,10 @@ struct ContenderReader {
                 "'--latency' and the file's latency map both say how long messages take: "
                     + "leave '--latency' out.")
         }
-        return try ScenarioOptions.parse(reading: options.flatMap(\.self)).scenario(base: base)
+        return Entry(
+            name: nil,
+            scenario: try ScenarioOptions.parse(reading: options.flatMap(\.self))
+                .scenario(base: base), commandCount: commandCount)
     }
 
     /// What the file says, or, of a long trace, how it begins.
@@ -89,17 +94,19 @@ struct ContenderReader {
         }
     }
 
-    /// The scenario of the run that `text` tells of in its first line, or as a whole.
-    private static func scenario(writtenIn text: String) throws -> Scenario {
-        let line = text.prefix { !$0.isNewline }
-        let parsed =
-            (try? JSONValue(parsing: Array(line.utf8)[...]))
-            ?? (try? JSONValue(parsing: Array(text.utf8)[...]))
+    /// The scenario of the run that `text` tells of in its first line, or as a whole, and how many
+    /// commands were given in it.
+    private static func scenario(writtenIn text: String) throws -> (Scenario, Int) {
+        let parsed = try? JSONValue(startOf: text)
         guard let scenario = parsed?.value(at: "scenario") else {
             throw ValidationError(
                 "the file has no scenario: it must begin with the JSON object that "
                     + "'gossip-lab run --format json' or 'gossip-lab trace' writes.")
         }
-        return try Scenario(scenario)
+        var commandCount = 0
+        if case .array(let commands) = parsed?.value(at: "commands") {
+            commandCount = commands.count
+        }
+        return (try Scenario(scenario, mayBeEndless: true), commandCount)
     }
 }

@@ -11,12 +11,15 @@ public struct Contenders: Hashable, Sendable {
     public let scenarios: [Scenario]
     /// The names of the presets or topologies that they are; nil for what has none.
     public let names: [String?]
+    /// What was left out, in words; nil for nothing.
+    public let omission: String?
 
     /// The contenders that `arguments` describe, two of them and options for both, for the program
-    /// that a user calls `program`, such as `gossip-lab race`.
+    /// that a user calls `program`, such as `gossip-lab race`. They have a time limit, unless they
+    /// `mayBeEndless`.
     ///
     /// Throws a `ValidationError` about the first thing that is wrong.
-    public init(_ arguments: [String], of program: String) throws {
+    public init(_ arguments: [String], of program: String, mayBeEndless: Bool = false) throws {
         let arguments = try RaceArguments(arguments, of: program)
         let reader = ContenderReader(common: arguments.common)
         let entries = try arguments.contenders.map(reader.entry)
@@ -28,7 +31,24 @@ public struct Contenders: Hashable, Sendable {
             return scenario
         }
         names = entries.map(\.name)
+        omission = Self.omission(from: entries, called: arguments.contenders)
         try Self.checkFairness(of: scenarios, called: arguments.contenders)
+        guard mayBeEndless || scenarios[0].workload.timeLimit != nil else {
+            throw ValidationError(
+                "'\(arguments.contenders[0])' has no time limit, for the dashboard runs without end: "
+                    + "say for both how long, outside of quotes, such as '--time-limit 20'.")
+        }
+    }
+
+    private static func omission(
+        from entries: [ContenderReader.Entry], called words: [String]
+    ) -> String? {
+        let parts = zip(entries, words).filter { $0.0.commandCount > 0 }.map { entry, word in
+            let count = entry.commandCount
+            return "the \(count == 1 ? "command" : "\(count) commands") in '\(word)'"
+        }
+        guard !parts.isEmpty else { return nil }
+        return "a race runs scenarios only, without " + parts.joined(separator: " and ")
     }
 
     private static func seed(in common: [[String]]) throws -> UInt64 {
@@ -58,8 +78,11 @@ public struct Contenders: Hashable, Sendable {
             sharedOptions.contains(a.name) && a.value != b.value
         }
         guard !differing.isEmpty else { return }
-        let facts = differing.map { a, b in "'--\(a.name)' \(a.value.text) and \(b.value.text)" }
-        let remedy = differing.map { a, _ in "--\(a.name) \(a.value.text)" }
+        let text = { (value: OptionValue) in value == .absent ? "none" : value.text }
+        let facts = differing.map { a, b in "'--\(a.name)' \(text(a.value)) and \(text(b.value))" }
+        let remedy = differing.map { a, b in
+            "--\(a.name) \(text(a.value == .absent ? b.value : a.value))"
+        }
         throw ValidationError(
             "'\(words[0])' and '\(words[1])' have \(facts.joined(separator: ", ")), and a race is "
                 + "about the same operations: say what holds for both outside of quotes, such as "

@@ -59,15 +59,13 @@ extension ClusterCommand {
         let words = line.split(separator: " ").map(String.init)
         let first = words.first ?? ""
         if first == "broadcast", words.count == 2 {
-            guard
-                let node = (0..<scenario.nodeCount).map(NodeID.init).first(where: {
-                    $0.description == words[1]
-                })
+            guard words[1].first == "n", let index = Int(digits: words[1].dropFirst()),
+                (0..<scenario.nodeCount).contains(index)
             else {
                 throw ValidationError(
                     "'\(words[1])' is no node: nodes are n0 to n\(scenario.nodeCount - 1)")
             }
-            self = .broadcast(at: node)
+            self = .broadcast(at: NodeID(index))
         } else if ImmediateFault.begins(line) {
             let commands = try ImmediateFault.commands(in: line, nodeCount: scenario.nodeCount)
             guard commands.count == 1 else {

@@ -42,6 +42,11 @@ extension Session {
             (entries, end, digest) = ([], .start, 0)
             return
         }
+        if case .string(let version) = json.value(at: "version"), version != Release.version {
+            throw ValidationError(
+                "it was written by version \(version.visible), and this is \(Release.version), whose "
+                    + "runs may be others")
+        }
         guard case .array(let list) = commands else {
             throw ValidationError("'commands' must be an array")
         }
@@ -86,6 +91,6 @@ extension Session {
             instant: Instant(microseconds: Int64(microseconds)), eventCount: events)
     }
 
-    /// A day: nobody watches longer.
-    private static let longest = 86_400_000_000
+    /// Thirty years, for clocks must not run over.
+    private static let longest = 1_000_000_000_000_000
 }

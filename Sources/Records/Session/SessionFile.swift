@@ -15,15 +15,23 @@ public struct SessionFile {
             let text = try TextFile(path: path).text
             let json: JSONValue
             do {
-                json = try JSONValue(parsing: Array(text.utf8)[...])
+                json = try JSONValue(startOf: text)
             } catch {
                 throw ValidationError("it is no JSON: \(error)")
             }
             return try Session(json)
         } catch {
             throw ValidationError(
-                "'--scenario \(path)': \(error). It must be a file that the dashboard exported, or "
-                    + "one that 'gossip-lab run --format json' writes.")
+                "'--scenario \(path)': \(error)".sentence + " It must be a file that the dashboard "
+                    + "exported, or one that 'gossip-lab run --format json' or 'gossip-lab trace' "
+                    + "writes.")
         }
+    }
+}
+
+extension String {
+    /// With a full stop, unless it ends in a mark of its own.
+    fileprivate var sentence: String {
+        last.map { ".?!".contains($0) } ?? false ? self : self + "."
     }
 }

@@ -16,8 +16,12 @@ struct CommandTests {
         #expect(run.simulator.faultsInForce == faults)
         #expect(!run.simulator.blockedLinks.isEmpty)
         run.simulator.apply(.heal)
-        #expect(run.simulator.faultsInForce.isEmpty)
+        #expect(run.simulator.faultsInForce == Array(faults.suffix(2)))
         #expect(run.simulator.blockedLinks.isEmpty)
+        #expect(run.states(atMilliseconds: 50_000) == [.running, .paused, .running, .down])
+        run.simulator.apply(.restart(NodeID(3)))
+        run.simulator.apply(.resume(NodeID(1)))
+        #expect(run.simulator.faultsInForce.isEmpty)
         #expect(run.states(atMilliseconds: 50_000).allSatisfy { $0 == .running })
         #expect(
             run.outages == [

@@ -14,8 +14,9 @@ struct RunHistoryTests {
 
     private static let commands: [(Int64, ClusterCommand)] = [
         (1_500, .partition(.majority)), (3_000, .broadcast(at: NodeID(3))), (3_000, .heal),
-        (7_250, .setTopology(.heap)), (9_000, .strike(.kill(.one))), (12_000, .setRate(200)),
-        (15_000, .heal),
+        (7_250, .setTopology(.heap)), (9_000, .strike(.kill(.nodes(.some(7))))),
+        (12_000, .setRate(200)),
+        (15_000, .restart(NodeID(7))),
     ]
 
     /// The digest of a straight run at `instant`, with the commands given by then.
@@ -115,7 +116,7 @@ struct RunHistoryTests {
         history.apply(.setTopology(.ring))
         history.advance(to: moment.instant)
         #expect(history.checkpointCount == 2 && history.run.moment == moment)
-        history.stepBack(to: .event)
+        _ = history.stepBack(to: .event, since: .zero)
         while history.run.moment < moment { _ = history.step(to: .event, until: .distantFuture) }
         history.apply(.setTopology(.tree4))
         history.advance(to: .zero + .milliseconds(2_500))
@@ -200,8 +201,8 @@ struct RunHistoryTests {
             digests.append(history.run.digest)
         }
         for digest in digests.dropLast().reversed() {
-            history.stepBack(to: milestone)
-            #expect(history.run.digest == digest)
+            let wentBack = history.stepBack(to: milestone, since: .zero)
+            #expect(wentBack && history.run.digest == digest)
         }
         for digest in digests.dropFirst() {
             let reached = history.step(to: milestone, until: .distantFuture)
@@ -263,17 +264,29 @@ struct RunHistoryTests {
         history.advance(to: .zero + .milliseconds(200))
         history.apply(.setTopology(.star))
         history.advance(to: .zero + .milliseconds(300))
-        history.stepBack(to: .event)
+        _ = history.stepBack(to: .event, since: .zero)
         #expect(history.run.now == .zero + .milliseconds(200))
         #expect(history.run.snapshot(newest: 0).scenario.topology == .ring)
         let reached = history.step(to: .event, until: .distantFuture)
         #expect(reached && history.run.snapshot(newest: 0).scenario.topology == .star)
     }
 
+    @Test func aStepBackToWhatNeverCameGoesNowhere() {
+        var history = RunHistory(Self.scenario())
+        for second in 1...50 { history.advance(to: .zero + .seconds(Int64(second))) }
+        history.apply(.setTopology(.ring))
+        history.seek(to: .zero + .milliseconds(45_500))
+        let digest = history.run.digest
+        let wentBack = history.stepBack(to: .batch, since: .zero + .seconds(15))
+        #expect(!wentBack && history.run.digest == digest && !history.isLive)
+        history.advance(to: .zero + .seconds(50))
+        #expect(history.run.snapshot(newest: 0).scenario.topology == .ring)
+    }
+
     @Test func stepsBackEndAtTheStart() {
         var history = RunHistory(Self.scenario())
         history.advance(to: .zero + .milliseconds(12))
-        for _ in 0..<40 { history.stepBack(to: .event) }
+        for _ in 0..<40 { _ = history.stepBack(to: .event, since: .zero) }
         #expect(history.run.moment == WatchedRun(Self.scenario()).moment)
     }
 }

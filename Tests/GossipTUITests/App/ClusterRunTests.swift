@@ -61,12 +61,12 @@ struct ClusterRunTests {
         var run = ClusterRun(scenario)
         for topology in [Topology.total, .star, .tree3] {
             run.apply(.setTopology(topology))
-            run.advance(by: .milliseconds(900)) { true }
+            run.advance(by: .milliseconds(900))
         }
         run.apply(.setTopology(.ring))
         let change = run.snapshot(columns: 80)
         #expect(change.messages.contains { $0.message.kind == .dissemination })
-        run.advance(by: .seconds(40)) { true }
+        run.advance(by: .seconds(40))
         // A ring floods with 26 messages per broadcast; those of the last second are under way.
         let traffic = run.snapshot(columns: 80).figures.traffic
         let perBroadcast = traffic.messagesPerBroadcast ?? 0

@@ -104,7 +104,7 @@ struct DashboardStateTests {
         state.snapshot = run.snapshot(columns: 80)
         var expected = GossipTUI.openingScenario
         expected.topology = .tree4
-        #expect(state.apply(.restart) == .restart(expected))
+        #expect(state.apply(.again) == .restart(expected))
         expected.seed = 43
         #expect(state.apply(.newSeed) == .restart(expected))
     }
@@ -126,7 +126,7 @@ struct DashboardStateTests {
         state.snapshot = run.snapshot(columns: 80)
         #expect(state.apply(.broadcast) == nil)
         #expect(state.notice?.contains("R runs it again") == true)
-        #expect(state.apply(.restart) == .restart(scenario))
+        #expect(state.apply(.again) == .restart(scenario))
     }
 
     @Test func aBroadcastAtAPausedNodeWaitsAndAtOneThatIsDownThereIsNone() {

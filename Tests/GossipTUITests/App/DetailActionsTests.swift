@@ -137,7 +137,7 @@ import Testing
         #expect(render(state).text.contains("R again · N new seed  full of values"))
         #expect(state.apply(.step) == nil)
         #expect(state.notice?.hasSuffix("R runs it again, N with a new seed") == true)
-        #expect(state.apply(.restart) != nil)
+        #expect(state.apply(.again) != nil)
     }
 
     @Test func theMoreNodesTheFewerValues() {

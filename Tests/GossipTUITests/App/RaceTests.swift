@@ -36,7 +36,7 @@ import Testing
         heap.broadcastProtocol.batching = .every(.milliseconds(50), sendsEmpty: false)
         state = self.state()
         #expect(state.run("race topology heap batch-interval 50ms") == .race(present, heap))
-        #expect(state.race?.names == ["grid eager", "heap batches every 50 ms"])
+        #expect(state.race?.names == ["grid flood", "heap batches every 50 ms"])
         state = self.state()
         guard case .race(_, let preset)? = state.run("race blog-heap") else {
             Issue.record("a preset makes a rival")
@@ -126,10 +126,12 @@ import Testing
     @Test(arguments: [(120, 40), (80, 24), (74, 24), (200, 60)])
     func bothClustersTheFiguresAndTheWinnerAreOnTheScreen(columns: Int, rows: Int) throws {
         let text = render(try racing(columns: columns, rows: rows)).text
-        #expect(text.contains("A grid ── 25 nodes, 40 links"))
-        #expect(text.contains("B heap ── 25 nodes"))
-        for words in ["median latency, ms", "messages per op ", "B/A", "0.50", "latency ── █ grid"]
-        {
+        #expect(text.contains("grid ── 25 nodes, 40 links"))
+        #expect(text.contains("heap ── 25 nodes"))
+        for words in [
+            "median latency, ms", "messages per op ", "   ratio", "0.50",
+            "latency ── █ grid  ═ heap",
+        ] {
             #expect(text.contains(words), "\(words)")
         }
         #expect(text.contains("heap is faster, grid is cheaper"))
@@ -179,7 +181,7 @@ import Testing
     @Test func aSmallScreenHasTheTableAlone() throws {
         for (columns, rows) in [(73, 30), (80, 12), (30, 10), (10, 3), (1, 1)] {
             let text = render(try racing(columns: columns, rows: rows)).text
-            #expect(!text.contains("A grid ──"))
+            #expect(!text.contains("grid ──"))
             if columns >= 73 { #expect(text.contains("median latency, ms")) }
         }
     }

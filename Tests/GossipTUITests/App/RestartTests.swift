@@ -13,7 +13,7 @@ import Testing
             state.selectedNode = NodeID(20)
             state.valuesEnd = 40
             (state.logOffset, state.logEnd) = (60, 4_000)
-            let effect = line.map { state.run($0) } ?? state.apply(.restart)
+            let effect = line.map { state.run($0) } ?? state.apply(.again)
             guard case .restart = effect else { return #expect(Bool(false), "no new run") }
             #expect(
                 state.selectedValue == nil && state.valuesEnd == nil && state.logOffset == 0

@@ -16,7 +16,7 @@ import Testing
 
     // MARK: Keys and lines
 
-    @Test func keysSeekWithinWhatWasSeen() {
+    @Test func keysSeek() {
         var state = scene(isLive: false)
         func effect(of key: Key) -> DashboardEffect? {
             state.action(for: key).flatMap { state.apply($0) }
@@ -24,7 +24,7 @@ import Testing
         #expect(effect(of: "[") == .seek(seconds(11)))
         #expect(effect(of: "]") == .seek(seconds(13)))
         #expect(effect(of: "{") == .seek(seconds(2)))
-        #expect(effect(of: "}") == .seek(seconds(20)))
+        #expect(effect(of: "}") == .goOn(Goal(limit: seconds(22))))
         #expect(state.playback == .paused)
         #expect(effect(of: "0") == .seek(seconds(20)))
         #expect(state.playback == .playing)
@@ -33,14 +33,16 @@ import Testing
         #expect(effect(of: ",") == .stepBack(.event))
         #expect(state.playback == .paused)
         state = scene()
+        #expect(effect(of: "]") == .goOn(Goal(limit: seconds(13))))
+        state.snapshot.phase = .finished
         #expect(effect(of: "]") == nil)
-        #expect(state.notice == "nothing has been seen beyond this moment")
+        #expect(state.notice?.contains("the run is over") == true)
     }
 
     @Test func linesSeekToo() {
         var state = scene(isLive: false)
         #expect(state.run("seek 8.2s") == .seek(.zero + .milliseconds(8_200)))
-        #expect(state.run("seek 120s") == .seek(seconds(20)))
+        #expect(state.run("seek 120s") == .goOn(Goal(limit: seconds(120))))
         #expect(state.run("seek live") == .seek(seconds(20)))
         #expect(state.run("back 50ms") == .stepBack(.time(.milliseconds(50))))
         #expect(state.stepUnit == .time(.milliseconds(50)))
@@ -131,7 +133,7 @@ import Testing
         run.advance(to: seconds(4))
         run.seek(to: seconds(1))
         #expect(run.snapshot(columns: 80).scenario.topology == .grid)
-        run.advance(by: .seconds(5)) { true }
+        run.advance(by: .seconds(5))
         #expect(run.now == seconds(6) && run.timeLine.isLive)
         #expect(run.snapshot(columns: 80).scenario.topology == .ring)
     }
@@ -149,7 +151,7 @@ import Testing
         let first = run.snapshot(columns: 80)
         let hasSecond = run.step(unit)
         #expect(hasFirst && hasSecond && run.snapshot(columns: 80) != first)
-        run.stepBack(unit)
+        _ = run.stepBack(unit)
         #expect(run.snapshot(columns: 80) == first)
     }
 

@@ -22,7 +22,7 @@ extension Scenario {
 
     static let understood: [(String, TypedCommand)] = [
         ("quit", .action(.quit)), ("q", .action(.quit)), (" step ", .action(.step)),
-        ("help", .action(.toggleHelp)), ("restart", .action(.restart)),
+        ("help", .action(.toggleHelp)), ("again", .action(.again)),
         ("pause", .playback(.paused)), ("play", .playback(.playing)),
         ("broadcast", .action(.broadcast)), ("broadcast n3", .broadcast(at: NodeID(3))),
         ("select n24", .select(NodeID(24))), ("speed x0.25", .speed(.opening)),

@@ -147,7 +147,7 @@ struct ConfigurationKeysTests {
 
     @Test func `Footer, help and hints show the keys of the file`() throws {
         let keys = try keys(
-            "pause = \"p\"", "partition = [\"P\", \"Ctrl-P\"]", "restart = \"1\"",
+            "pause = \"p\"", "partition = [\"P\", \"Ctrl-P\"]", "again = \"1\"",
             "new-seed = \"Ctrl-N\"", "close = \"Backspace\"")
         var state = Scene.state(Scene.busy(), columns: 160, rows: 45)
         state.keys = keys

@@ -87,16 +87,16 @@ import Testing
 
     @Test func everyScreenIsPlayedAsItWasShown() throws {
         var luck = RandomStream(seed: 7, purpose: .workload)
-        var encoder = Asciicast(theme: .terminal)
+        var encoder = Asciicast()
         var lines = [Asciicast.header(columns: 40, rows: 12)]
         var shown: [String] = []
         for step in 0..<60 {
             let isLarge = step / 15 % 2 == 1
             let canvas = canvas(&luck, columns: isLarge ? 60 : 40, rows: isLarge ? 20 : 12)
-            let events = encoder.events(showing: canvas, at: Double(step) / 30)
+            let events = encoder.events(showing: canvas, in: .terminal, at: Double(step) / 30)
             lines += events.map { $0.line() }
             shown.append(canvas.text)
-            #expect(encoder.events(showing: canvas, at: 99).isEmpty)
+            #expect(encoder.events(showing: canvas, in: .terminal, at: 99).isEmpty)
         }
         let played = try played(lines.joined(separator: "\n"))
         var texts = shown[...]
@@ -105,15 +105,26 @@ import Testing
         #expect(played.last?.text == shown.last)
     }
 
+    @Test func anotherThemeDrawsTheSameScreenAnew() {
+        var canvas = Canvas(columns: 4, rows: 1)
+        canvas.write(StyledText("fail", .fail), column: 0, row: 0, width: 4)
+        var encoder = Asciicast()
+        let red = encoder.events(showing: canvas, in: .terminal, at: 0).map(\.data).joined()
+        let plain = encoder.events(showing: canvas, in: .monochrome, at: 1).map(\.data).joined()
+        #expect(red.contains("\u{1b}[0;1;31mfail"))
+        #expect(plain.contains("\u{1b}[0;1;4mfail"))
+        #expect(encoder.events(showing: canvas, in: .monochrome, at: 2).isEmpty)
+    }
+
     @Test func theLastMinuteBeginsWithAWholeScreenAndEndsWithTheLast() throws {
         var luck = RandomStream(seed: 8, purpose: .workload)
-        var minute = LastMinute(theme: .monochrome)
+        var minute = LastMinute()
         #expect(minute.cast == nil)
         var shown: [(time: Double, text: String)] = []
         for step in 0..<400 {
             let canvas = canvas(&luck, columns: 30, rows: 10)
             let time = 5 + Double(step) / 2
-            minute.record(canvas, at: time)
+            minute.record(canvas, in: .monochrome, at: time)
             shown.append((time, canvas.text))
         }
         let played = try played(try #require(minute.cast))

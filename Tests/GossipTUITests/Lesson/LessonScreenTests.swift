@@ -22,7 +22,7 @@ import Testing
         mutating func carryOut(_ effect: DashboardEffect?) {
             switch effect {
             case .chapter: runs = state.lesson?.chapter.scenes.map { ClusterRun($0) } ?? []
-            case .fastForward(let instant): advance(to: instant)
+            case .goOn(let goal): advance(to: goal.limit)
             default: break
             }
             look()

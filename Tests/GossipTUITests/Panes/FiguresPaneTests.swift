@@ -26,7 +26,7 @@ import Testing
 
     @Test func `The figures are the run's, the largest latency and the messages per operation`() {
         let text = drawn(pane(), columns: 44, rows: 36).text
-        #expect(text.contains("half of them within 600 ms"))
+        #expect(text.contains("half of the values within 600 ms"))
         #expect(text.contains("2 of 25"))
         #expect(text.contains("a message with nothing new"))
         #expect(pane().summary(within: 40).spans.map(\.text).joined() == "800 ms  27.8 msgs/op")

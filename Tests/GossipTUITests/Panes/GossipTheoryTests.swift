@@ -29,10 +29,10 @@ import Testing
     {
         let pane = Self.pane(try #require(Prediction(Self.scenario)))
         // 7.2498 intervals, and 3.776 hops of a 50th of one.
-        let line = "┄ gossip, mean 7.33 intervals  p50 35,502 ms"
+        let line = "┄ gossip, mean 7.33 intervals  p50 35,503 ms"
         let narrow = drawn(pane, columns: 50, rows: 16).text
         #expect(narrow.contains(line + "\n"))
-        #expect(drawn(pane, columns: 80, rows: 16).text.contains(line + "  p95 53,699 ms\n"))
+        #expect(drawn(pane, columns: 80, rows: 16).text.contains(line + "  p95 53,700 ms\n"))
     }
 
     @Test(arguments: [48, 60, 90, 150])

@@ -16,14 +16,14 @@ import Testing
         let line = Self.header(120)
         #expect(
             line.hasPrefix(
-                " GossipTUI  grid · eager · push to 5 every 5 s · 100 ms · 100 op/s · seed 42  "))
+                " GossipTUI  grid · flood · push to 5 every 5 s · 100 ms · 100 op/s · seed 42  "))
         #expect(line.hasSuffix("  ▶ x0.25  0:12.34"))
     }
 
     @Test func `A narrow header loses the scenario from its end, then the speed, then the name`() {
         #expect(Self.header(80).contains("100 ms    ") || Self.header(80).contains("100 op/s"))
         #expect(!Self.header(80).contains("seed"))
-        #expect(Self.header(60).hasPrefix(" GossipTUI  grid · eager  "))
+        #expect(Self.header(60).hasPrefix(" GossipTUI  grid · flood  "))
         #expect(Self.header(60).contains("▶ x0.25"))
         #expect(Self.header(36) == " GossipTUI  grid   ▶ x0.25  0:12.34")
         #expect(Self.header(30) == " GossipTUI  grid      0:12.34")
@@ -38,7 +38,14 @@ import Testing
             $0.glyphs = .ascii
         }
         #expect(ascii.contains("|| x0.25"))
-        #expect(Self.header(80) { $0.snapshot.phase = .recovering }.contains("healed, quiet"))
+        #expect(Self.header(80) { $0.snapshot.phase = .recovering }.contains("clients done"))
+        let heading = Self.header(80) { $0.playback = .heading(Goal(limit: .zero + .seconds(99))) }
+        #expect(heading.contains("▶▶ to 1:39.00"))
+        let seeking = Self.header(80) {
+            $0.playback = .heading(StepUnit.batch.goal(from: .zero))
+            $0.glyphs = .ascii
+        }
+        #expect(seeking.contains(">> to batch"))
         let finished = Self.header(80) { $0.snapshot.phase = .finished }
         #expect(finished.contains("R again · N new seed  finished"))
     }
@@ -67,7 +74,7 @@ import Testing
         }
         #expect(part(1) { $0.dissemination = .none } == "no dissemination")
         #expect(
-            part(1) { $0.dissemination = .infectAndDie(fanout: 3) } == "infect 3 and die, eager")
+            part(1) { $0.dissemination = .infectAndDie(fanout: 3) } == "infect 3 and die")
         let words: [(AntiEntropy.Mode, AntiEntropy.Clock, String)] = [
             (.pull, .periodic, "pull from 2 every 5 s"),
             (.pushPull, .poisson, "push-pull with 2 about every 5 s"),
@@ -87,7 +94,7 @@ import Testing
         let line = ScenarioLine(scenario: scenario)
         #expect(
             line.parts == [
-                "grid", "eager", "no repair", "partition,clog about every 10 s",
+                "grid", "flood", "no repair", "partition,clog about every 10 s",
                 "kill one at 2s for 4s", "100 ms", "100 op/s", "seed 42",
             ])
         #expect(Array(line.briefParts[3...4]) == ["nemesis", "1 fault"])

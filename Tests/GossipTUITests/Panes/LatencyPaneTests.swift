@@ -40,10 +40,11 @@ import Testing
         #expect(plain(verdict.text) == "part 1 latency —")
     }
 
-    @Test func `A verdict names the limit that is broken, the median first`() {
+    @Test func `A verdict names the limits that are broken, the median first`() {
         #expect(Self.words([]) == "part 1 latency —")
         #expect(Self.words([100, 200, 300]) == "part 1 latency ✓")
-        #expect(Self.words([100, 512, 700]) == "part 1 latency ✗ median 512 > 400")
+        #expect(Self.words([100, 512]) == "part 1 latency ✗ median 512 > 400")
+        #expect(Self.words([100, 512, 700]) == "part 1 latency ✗ p50 512 > 400, max 700 > 600")
         #expect(Self.words([100, 200, 700]) == "part 1 latency ✗ max 700 > 600")
         #expect(Self.words([100, 200, 1_999], .part2) == "part 2 latency ✓")
         #expect(Self.words([100, 200, 2_500], .part2) == "part 2 latency ✗ max 2,500 > 2,000")

@@ -128,7 +128,7 @@ import Testing
 
     @Test(arguments: [
         ("\"do\": \"heal\"", "\"do\": \"dance\"", "command"),
-        ("\"us\": 1700000", "\"us\": 99999999999999", "microseconds"),
+        ("\"us\": 1700000", "\"us\": 9999999999999999", "microseconds"),
         ("\"us\": 9000000", "\"us\": 1000000", "come after the one before"),
         ("\"topology\": \"grid\"", "\"topology\": \"cube\"", "cube"),
         ("\"commands\": [", "\"commands\": 3, \"others\": [", "must be an array"),
@@ -164,18 +164,37 @@ import Testing
         let exports = exports()
         for kind in Exports.Kind.allCases {
             let path = folder.appending(path: "a.\(kind.rawValue)").path()
-            #expect(exports.write(to: path) == "wrote \(path)")
+            #expect(
+                exports.write(to: path) == Exports.Outcome(notice: "wrote \(path)", files: [path]))
             // Once more, in place of itself.
-            #expect(exports.write(to: path) == "wrote \(path)")
+            #expect(
+                exports.write(to: path) == Exports.Outcome(notice: "wrote \(path)", files: [path]))
             let text = try String(contentsOfFile: path, encoding: .utf8)
             #expect(text == exports.text(of: kind) + "\n")
         }
         let path = folder.appending(path: "mine.csv").path()
         try "my own figures".write(toFile: path, atomically: true, encoding: .utf8)
-        #expect(exports.write(to: path).contains("another kind is there"))
+        #expect(exports.write(to: path).notice.contains("another kind is there"))
+        #expect(exports.write(to: path).files.isEmpty)
+        var later = exports
+        later.ownFiles = [path]
+        #expect(later.write(to: path).files == [path])
         #expect(
-            exports.write(to: "screen.png").contains("must end in .json, .csv, .txt, .svg, .cast"))
-        #expect(exports.write(to: "/nowhere/at/all.txt").contains("cannot be written"))
+            exports.write(to: "screen.png").notice.contains(
+                "must end in .json, .csv, .txt, .svg, .cast"))
+        #expect(exports.write(to: "/nowhere/at/all.txt").notice.contains("cannot be written"))
+    }
+
+    @Test func theFiguresOfARaceStandSideBySide() throws {
+        var exports = exports()
+        let report = Experiment(Preset.blogHeap.scenario).run()
+        exports.rivals = Exports.Rivals(names: ["grid", "heap, batched"], report: report)
+        let lines = exports.text(of: .csv).split(separator: "\n")
+        #expect(lines[0] == "figure,grid,\"heap, batched\"")
+        let outcomes = [exports.report, report].map { RunOutcome($0) }
+        let row = try #require(lines.first { $0.hasPrefix("servers.msgs-per-op") })
+        let cells = row.split(separator: ",").dropFirst().compactMap { Double($0) }
+        #expect(cells == outcomes.map { $0[.messagesPerOperation] })
     }
 
     @Test func theFiguresAreThoseOfTheReport() throws {

@@ -24,7 +24,7 @@ struct LessonBox {
             "lesson \(progress.index + 1) of \(Lesson.chapters.count) ── \(chapter.title)"
         PaneFrame(title: title, area: area, isFirst: true).draw(on: &canvas)
         let inside = PaneFrame.inside(of: area)
-        let lines = lines(width: inside.columns)
+        let lines = lines(width: inside.columns, rows: inside.rows)
         for (offset, line) in lines.prefix(inside.rows).enumerated() {
             canvas.write(
                 line, column: inside.column, row: inside.row + offset, width: inside.columns)
@@ -34,23 +34,24 @@ struct LessonBox {
             row: area.row + area.rows - 1, width: area.columns - 4)
     }
 
-    private func lines(width: Int) -> [StyledText] {
-        guard let finding = progress.finding else { return question(width: width) }
+    private func lines(width: Int, rows: Int) -> [StyledText] {
+        guard let finding = progress.finding else { return question(width: width, rows: rows) }
         return verdict(on: finding, width: width)
             + finding.text.wrapped(to: width).map { StyledText($0, .plain) }
     }
 
-    private func question(width: Int) -> [StyledText] {
+    /// What to watch, the question and the choices; where there are few rows, the choices first.
+    private func question(width: Int, rows: Int) -> [StyledText] {
         let chapter = progress.chapter
-        var lines = chapter.watch.wrapped(to: width).map(StyledText.label)
-        lines += chapter.question.wrapped(to: width).map { StyledText($0, .figure) }
-        for (place, choice) in chapter.choices.enumerated() {
-            let isChosen = progress.choice == place
-            lines.append(
-                StyledText("\(place + 1)", .key) + .label(" ")
-                    + StyledText(choice, isChosen ? .selected : .plain))
+        let watch = chapter.watch.wrapped(to: width).map(StyledText.label)
+        let question = chapter.question.wrapped(to: width).map { StyledText($0, .figure) }
+        let choices = chapter.choices.enumerated().map { place, choice in
+            StyledText("\(place + 1)", .key) + .label(" ")
+                + StyledText(choice, progress.choice == place ? .selected : .plain)
         }
-        return lines
+        let room = max(0, rows - choices.count)
+        let isRoomy = watch.count + question.count <= room
+        return (isRoomy ? watch + question : Array(question.prefix(room))) + choices
     }
 
     /// What was asked, what was answered, and whether that is right.
@@ -69,13 +70,20 @@ struct LessonBox {
         return lines
     }
 
+    /// What the key for going forward does.
+    private var forward: String {
+        if progress.finding != nil { return "next" }
+        guard progress.isRevealWanted else { return "reveal" }
+        return "go to the answer, at \((Instant.zero + progress.chapter.revealTime).fineClock)"
+    }
+
     private func keys(within columns: Int) -> StyledText {
         let isRevealed = progress.finding != nil
         let isLast = progress.index + 1 == Lesson.chapters.count
         let count = progress.chapter.choices.count
         let entries: [(String, String)?] = [
             isRevealed ? nil : ("1-\(count)", "answer"),
-            isRevealed && isLast ? nil : ("→", isRevealed ? "next" : "reveal"),
+            isRevealed && isLast ? nil : ("→", forward),
             progress.index == 0 ? nil : ("←", "back"),
             ("R", "again"), ("Esc", "free play"),
         ]

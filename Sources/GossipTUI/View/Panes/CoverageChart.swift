@@ -49,10 +49,13 @@ struct CoverageChart {
 
     /// Where the axis of time ends.
     private var end: TimeSpan {
-        let spans = [arrivals, ghost].compactMap { $0?.span }
-        let longest =
-            (spans + [prediction?.latencies.last?.latency ?? .zero, .milliseconds(1)]).max()
-            ?? .zero
+        let spans =
+            [arrivals, ghost].compactMap { $0?.span }
+            + [prediction?.latencies.last?.latency].compactMap(\.self)
+        let age = snapshot.now - arrivals.acceptedAt
+        // A value that nobody else has learned yet has only its age.
+        let longest = max(
+            spans.max() ?? .zero, spans.max() == .zero ? age : .zero, .milliseconds(1))
         return .microseconds(longest.microseconds * 11 / 10)
     }
 

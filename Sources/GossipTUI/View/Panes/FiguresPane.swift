@@ -36,18 +36,17 @@ struct FiguresPane: Pane {
 
     func draw(on canvas: inout Canvas, in area: Rect) {
         var rest = area
-        let verdict = ChallengeLimits.areMeant(for: snapshot.scenario)
+        let areLimitsMeant = ChallengeLimits.areMeant(for: snapshot.scenario)
         drawFigure(
             latency,
-            [waiting == nil ? "every node has a value within" : "of those that got everywhere"],
-            "ms",
+            waiting == nil ? "every node has a value within" : "of those that got everywhere", "ms",
             note: waiting?.text
                 ?? figures.propagation.quantile(0.5).map {
-                    "half of them within \($0.wholeMilliseconds) ms"
+                    "half of the values within \($0.wholeMilliseconds) ms"
                 }, on: &canvas, in: &rest)
         drawFigure(
-            messages, ["it costs"], "messages per operation",
-            note: verdict ? "part 1 allows 30, part 2 20" : nil, on: &canvas, in: &rest)
+            messages, "it costs", "messages per operation",
+            note: areLimitsMeant ? "part 1 allows 30, part 2 20" : nil, on: &canvas, in: &rest)
         drawSpread(on: &canvas, in: &rest)
         drawLegend(on: &canvas, in: rest)
     }
@@ -65,10 +64,10 @@ struct FiguresPane: Pane {
 
     /// A heading, a number as large as there is room, its unit, and a note; takes its rows off `area`.
     private func drawFigure(
-        _ number: String?, _ heading: [String], _ unit: String, note: String?,
+        _ number: String?, _ heading: String, _ unit: String, note: String?,
         on canvas: inout Canvas, in area: inout Rect
     ) {
-        var lines: [StyledText] = heading.map { StyledText($0, .title) }
+        var lines = [StyledText(heading, .title)]
         let large = LargeNumber(text: number ?? "")
         let isLarge =
             number != nil && large.columns <= area.columns

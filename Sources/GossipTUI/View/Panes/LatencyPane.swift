@@ -87,8 +87,8 @@ struct LatencyPane: Pane {
     /// The lines below the chart; with few rows, those that say most.
     private func lines(width: Int, rows: Int) -> [StyledText] {
         var lines = [named("true", propagation, width: width)]
-        if snapshot.figures.stable.count > 0 && rows >= 3 {
-            lines.append(named("stable", snapshot.figures.stable, width: width))
+        if let stable = snapshot.stableLatencies, rows >= 3 {
+            lines.append(named("stable", stable, width: width))
         }
         if let ghost, rows >= 4 { lines.append(line(of: ghost, width: width)) }
         if let waiting { lines.append(waiting) }

@@ -3,9 +3,9 @@ import Engine
 /// Two clusters side by side, and below them their latencies in one chart and their figures in a table.
 ///
 /// ```
-/// ╭ A grid ── 25 nodes, 40 links ──╮╭ B heap ── 25 nodes, 50 arcs ───╮
+/// ╭ grid ── 25 nodes, 40 links ────╮╭ heap ── 25 nodes, 50 arcs ─────╮
 /// │                                ││                                │
-/// ├ figures ── less is better ─────┤├ latency ── █ A  ═ B ───────────┤
+/// ├ figures ── less is better ─────┤├ latency ── █ grid  ═ heap ─────┤
 /// │ median            600   300 ✓  ││                                │
 /// ╰────────────────────────────────╯╰────────────────────────────────╯
 /// ```
@@ -17,7 +17,9 @@ struct RaceScreen {
     private static let tableRows = 11
 
     private var table: RaceTable {
-        RaceTable(names: race.names, snapshots: [state.snapshot, race.rival])
+        RaceTable(
+            names: race.names, snapshots: [state.snapshot, race.rival], glyphs: state.glyphs,
+            hasColor: state.shownTheme != .monochrome)
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {
@@ -65,7 +67,7 @@ struct RaceScreen {
             pane.draw(on: &canvas, in: PaneFrame.inside(of: lower))
         }
         canvas.write(
-            StyledText(table.verdict, .figure), column: area.column + 2,
+            StyledText(table.verdict(race.names), .figure), column: area.column + 2,
             row: area.row + area.rows - 1, width: area.columns - 4)
     }
 
@@ -84,7 +86,7 @@ struct RaceScreen {
         let halves = halves(of: area)
         for (side, snapshot) in [state.snapshot, race.rival].enumerated() {
             let frame = halves[side]
-            draw(snapshot, called: "AB".map(String.init)[side], on: &canvas, in: frame, side: side)
+            draw(snapshot, called: race.names[side], on: &canvas, in: frame)
             guard hasFigures else { continue }
             let width = frame.columns - 4
             canvas.write(
@@ -110,21 +112,20 @@ struct RaceScreen {
     }
 
     private func draw(
-        _ snapshot: ClusterSnapshot, called letter: String, on canvas: inout Canvas, in frame: Rect,
-        side: Int
+        _ snapshot: ClusterSnapshot, called name: String, on canvas: inout Canvas, in frame: Rect
     ) {
         let pane = ClusterPane(
             snapshot: snapshot, glyphs: state.glyphs, selectedNode: state.selectedNode,
             shownValue: state.captionValue)
-        let name = race.names[side] == letter ? letter : "\(letter) \(race.names[side])"
         let facts = ([pane.size] + pane.partition + pane.outages).joined(separator: ", ")
         PaneFrame(title: "\(name) ── \(facts)", area: frame, isFirst: true).draw(on: &canvas)
         pane.draw(on: &canvas, in: frame.inner)
     }
 
     private func drawLatencies(on canvas: inout Canvas, in frame: Rect) {
+        let names = table.shortNames(within: (frame.columns - 22) / 2)
         PaneFrame(
-            title: "latency ── █ \(race.names[0])  ═ \(race.names[1])", area: frame, isFirst: false
+            title: "latency ── █ \(names[0])  ═ \(names[1])", area: frame, isFirst: false
         ).draw(on: &canvas)
         let area = PaneFrame.inside(of: frame)
         let latencies = [state.snapshot, race.rival].map(\.figures.propagation)

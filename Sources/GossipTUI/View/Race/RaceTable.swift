@@ -3,14 +3,17 @@ import Engine
 /// The figures of two clusters, line by line, with the better one of each marked, and who wins in words.
 ///
 /// ```
-///                        grid      heap     B/A
-///  median latency         600       300 ✓  0.50
-///  msgs/op              27.81 ✓   45.10    1.62
+///                        grid      heap    ratio
+///  median latency         600       300 ✓   0.50
+///  msgs/op              27.81 ✓   45.10     1.62
 ///  heap is faster, grid is cheaper in messages
 /// ```
 struct RaceTable {
     let names: [String]
     let snapshots: [ClusterSnapshot]
+    var glyphs = GlyphSet.braille
+    /// Whether colours tell the better figure from the other.
+    var hasColor = true
 
     /// Differences of less than this share are none: quantiles on the screen are no finer.
     private static let precision = 0.01
@@ -41,33 +44,53 @@ struct RaceTable {
     func draw(on canvas: inout Canvas, in area: Rect) {
         let figures = rows
         let nameColumns = figures.map(\.name.columns).max() ?? 0
-        let column = max(8, min(14, (area.columns - nameColumns - 5) / 2))
-        var lines = [heading(nameColumns: nameColumns, column: column)]
+        let longest = names.map(\.columns).max() ?? 0
+        let column = max(8, min(max(12, longest) + 2, (area.columns - nameColumns - 6) / 2))
+        let heads = shortNames(within: column - 2)
+        var lines = [heading(heads, nameColumns: nameColumns, column: column)]
         lines += figures.map { line(for: $0, nameColumns: nameColumns, column: column) }
-        lines += verdict.wrapped(to: area.columns).map { StyledText($0, .figure) }
+        let room = area.rows - lines.count
+        let words = verdict(heads).wrapped(to: area.columns)
+        let brief = verdict(heads, isBrief: true).wrapped(to: area.columns)
+        lines += (words.count <= room ? words : brief).map { StyledText($0, .figure) }
         for (offset, line) in lines.prefix(max(0, area.rows)).enumerated() {
             canvas.write(
                 line, column: area.column, row: area.row + offset, width: area.columns)
         }
     }
 
-    private func heading(nameColumns: Int, column: Int) -> StyledText {
-        let heads = names.map { $0.shortened(to: column - 2).flushRight(to: column - 2) + "  " }
+    private func heading(_ heads: [String], nameColumns: Int, column: Int) -> StyledText {
+        let heads = heads.map { $0.flushRight(to: column - 2) + "  " }
         return .label(String(repeating: " ", count: nameColumns))
-            + StyledText(heads.joined(), .title) + .label("  B/A")
+            + StyledText(heads.joined(), .title) + .label(" ratio")
+    }
+
+    /// What tells the clusters apart in so many columns.
+    func shortNames(within columns: Int) -> [String] {
+        let firstWords = names.map { String($0.prefix { $0 != " " }) }
+        let choices = [names, firstWords, names.map { $0.shortened(to: columns) }]
+        return choices.first { choice in
+            choice[0] != choice[1] && choice.allSatisfy { $0.columns <= columns }
+        } ?? ["left", "right"]
     }
 
     private func line(for row: Row, nameColumns: Int, column: Int) -> StyledText {
         var line = StyledText.label(row.name.padded(to: nameColumns))
         for (side, value) in row.values.enumerated() {
             let isBetter = row.winner == side
-            let style: Style = isBetter ? .pass : row.winner == nil ? .figure : .fail
+            // Without colours the better one is bold, and the other one is not.
+            let styles: (better: Style, worse: Style) =
+                hasColor ? (.pass, .fail) : (.figure, .label)
+            let style =
+                isBetter ? styles.better : row.winner == nil ? .figure : styles.worse
             let text = value.map(row.text) ?? "—"
+            let mark = glyphs == .ascii ? "*" : "✓"
             line += .label(String(repeating: " ", count: max(0, column - 2 - text.columns)))
-            line += StyledText(text, style) + StyledText(isBetter ? " ✓" : "  ", .pass)
+            line +=
+                StyledText(text, style) + StyledText(isBetter ? " \(mark)" : "  ", styles.better)
         }
         if let a = row.values[0], let b = row.values[1], a > 0 {
-            line += .label((b / a).withTwoDecimals.flushRight(to: 5))
+            line += .label((b / a).withTwoDecimals.flushRight(to: 6))
         }
         return line
     }
@@ -94,10 +117,10 @@ struct RaceTable {
 
     private var speed: [Row] {
         [
-            latency("median latency, ms") { $0.propagation.quantile(0.5) },
-            latency("max latency, ms", \.propagation.maximum),
-            latency("stable median, ms") { $0.stable.quantile(0.5) },
-            latency("stable max, ms", \.stable.maximum),
+            latency("median latency, ms") { $0.figures.propagation.quantile(0.5) },
+            latency("max latency, ms", \.figures.propagation.maximum),
+            latency("stable median, ms") { $0.stableLatencies?.quantile(0.5) },
+            latency("stable max, ms", \.stableLatencies?.maximum),
         ]
     }
 
@@ -114,10 +137,10 @@ struct RaceTable {
         ]
     }
 
-    private func latency(_ name: String, _ figure: (RunFigures) -> TimeSpan?) -> Row {
-        row(
-            name, { figure($0).map { Double($0.microseconds) / 1_000 } },
-            { Int($0.rounded()).grouped })
+    private func latency(_ name: String, _ latency: (ClusterSnapshot) -> TimeSpan?) -> Row {
+        Row(name: name, values: snapshots.map { latency($0)?.inMilliseconds }) {
+            Int($0.rounded()).grouped
+        }
     }
 
     private func row(
@@ -127,7 +150,9 @@ struct RaceTable {
     }
 
     /// Who is faster and who is cheaper, by the figures that the challenge is about.
-    var verdict: String {
+    func verdict(_ names: [String], isBrief: Bool = false) -> String {
+        // A name of several words would run into the sentence.
+        let names = names.map { $0.contains(" ") ? "'\($0)'" : $0 }
         switch (isMissing[0], isMissing[1]) {
         case (true, true): return "nobody wins: values are missing in both"
         case (true, false): return "\(names[1]) wins: values of \(names[0]) are missing"
@@ -140,7 +165,8 @@ struct RaceTable {
         case (let faster?, let cheaper?) where faster == cheaper:
             return "\(names[faster]) wins: faster, and cheaper in messages"
         case (let faster?, let cheaper?):
-            return "\(names[faster]) is faster, \(names[cheaper]) is cheaper in messages"
+            return "\(names[faster]) is faster, \(names[cheaper]) "
+                + (isBrief ? "cheaper" : "is cheaper in messages")
         case (let faster?, nil): return "\(names[faster]) is faster, for as many messages"
         case (nil, let cheaper?) where speed[0].values.contains(nil):
             return "\(names[cheaper]) is cheaper so far"

@@ -3,7 +3,7 @@ import Engine
 /// The first line: what runs, how fast, and the cluster's clock.
 ///
 /// ```
-///  GossipTUI  grid · eager · no repair · 100 ms · 10 op/s · seed 42        ▶ x0.25  0:12.34
+///  GossipTUI  grid · flood · no repair · 100 ms · 10 op/s · seed 42        ▶ x0.25  0:12.34
 /// ```
 ///
 /// Where there is little room, parts go in this order: what exactly the faults are, the scenario
@@ -57,10 +57,13 @@ struct Header {
     }
 
     private var motion: StyledText {
-        switch (state.snapshot.phase, state.playback) {
+        switch (state.phase, state.playback) {
         case (.finished, _): StyledText("finished", .warning)
         case _ where state.isFull: StyledText("full of values", .warning)
         case (_, .playing): StyledText("▶ ", .pass) + .figure(state.speed.label) + held
+        case (_, .heading(let goal)):
+            StyledText(state.glyphs == .ascii ? ">>" : "▶▶", .pass)
+                + .label(" to \(goal.milestone?.name ?? goal.limit.fineClock)")
         case (_, .paused):
             StyledText(state.glyphs == .ascii ? "||" : "‖", .warning) + .label(" ")
                 + .figure(state.speed.label)
@@ -76,7 +79,7 @@ struct Header {
 
     /// What the phase means for the person watching; nil while clients work.
     private var ending: StyledText? {
-        switch state.snapshot.phase {
+        switch state.phase {
         case .operating: state.isFull ? again : nil
         case .recovering: .label("clients done")
         case .finished: again
@@ -85,7 +88,7 @@ struct Header {
 
     /// How to go on after the end.
     private var again: StyledText {
-        StyledText(state.keys.label(for: .restart), .key) + .label(" again · ")
+        StyledText(state.keys.label(for: .again), .key) + .label(" again · ")
             + StyledText(state.keys.label(for: .newSeed), .key) + .label(" new seed")
     }
 }

@@ -31,14 +31,16 @@ struct ScenarioLine {
     private var spreading: String {
         switch scenario.broadcastProtocol.dissemination {
         case .none: "no dissemination"
-        case .flood: batching
-        case .infectAndDie(let fanout): "infect \(fanout) and die, \(batching)"
+        case .flood: batching ?? "flood"
+        case .infectAndDie(let fanout):
+            "infect \(fanout) and die" + (batching.map { ", \($0)" } ?? "")
         }
     }
 
-    private var batching: String {
+    /// Nil for values that go at once.
+    private var batching: String? {
         switch scenario.broadcastProtocol.batching {
-        case .eager: "eager"
+        case .eager: nil
         case .every(let interval, let sendsEmpty):
             "batches every \(interval.spaced)" + (sendsEmpty ? ", empty ones too" : "")
         }

@@ -9,7 +9,7 @@ func render(_ state: DashboardState) -> Canvas { Screen(state: state).canvas }
 /// over traffic):
 ///
 /// ```
-///  GossipTUI  grid · eager · …               ▶ x1  0:12.34
+///  GossipTUI  grid · flood · …               ▶ x1  0:12.34
 /// ╭ cluster ─────────────────────╮╭ latency ──────────────╮
 /// │                              ││                       │
 /// │                              │├ traffic ──────────────┤
