@@ -11,10 +11,9 @@ import subprocess
 import tempfile
 import unittest
 
+from dashboard_tests import PROGRAM, ROOT
 from terminal_session import TerminalSession
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 ESCAPE, CTRL_C, CTRL_P = "\x1b", "\x03", "\x10"
 USUAL = "gossip-tui/config.toml"
 

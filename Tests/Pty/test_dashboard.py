@@ -1,32 +1,24 @@
 """The dashboard in a real terminal: what it shows, and how it leaves.
 
-The program is the one that GOSSIP_TUI names, .build/release/gossip-tui otherwise. Run with
-`python3 -m unittest discover Tests/Pty`; needs pyte (Debian: python3-pyte).
+Run with `python3 -m unittest discover Tests/Pty`; needs pyte (Debian: python3-pyte).
 """
 
-import os
-import pathlib
 import re
 import signal
 import subprocess
+import tempfile
 import unittest
 
+from dashboard_tests import PROGRAM, DashboardTests
 from terminal_session import TerminalSession
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 TITLE = "GossipTUI"
 # A change to one of the terminal's six hues.
 COLOR = rb"\x1b\[(?:[0-9;]*;)?3[1-6](?:;[0-9;]*)?m"
 ESCAPE, CTRL_C, CTRL_Z = "\x1b", "\x03", "\x1a"
 
 
-class DashboardTests(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        if not os.access(PROGRAM, os.X_OK):
-            raise AssertionError(f"there is no program {PROGRAM}: build it, or set GOSSIP_TUI")
-
+class TitledTests(DashboardTests):
     def dashboard(self, *options, **terminal):
         """A session with the dashboard's title on the screen."""
         session = TerminalSession([PROGRAM, *options], **terminal)
@@ -34,12 +26,8 @@ class DashboardTests(unittest.TestCase):
         session.wait_for(TITLE)
         return session
 
-    def assert_ends(self, session, status):
-        self.assertEqual(session.wait_for_end(), status)
-        self.assertEqual(session.left_behind(), [])
 
-
-class LeavingTests(DashboardTests):
+class LeavingTests(TitledTests):
     def test_while_it_runs_the_terminal_is_not_as_it_was(self):
         # Otherwise the tests below could not fail.
         session = self.dashboard()
@@ -111,6 +99,17 @@ class LeavingTests(DashboardTests):
             self.assertEqual(session.left_behind(), [])
             session.press("fg\r")
         session.wait_until(shows_dashboard, "the dashboard")
+        session.press(CTRL_Z)
+        session.wait_until(shows_prompt, "the shell's prompt")
+        # In the background it waits, and leaves the terminal alone.
+        with tempfile.NamedTemporaryFile() as jobs:
+            session.press(
+                f"bg; until jobs > {jobs.name}; grep -q tty {jobs.name}; do :; done; echo waits\r")
+            session.wait_until(lambda: "\nwaits" in session.text, "the job that waits")
+            session.wait_until(shows_prompt, "the shell's prompt")
+        self.assertEqual(session.left_behind(), [])
+        session.press("fg\r")
+        session.wait_until(shows_dashboard, "the dashboard")
         session.press("q")
         session.wait_until(shows_prompt, "the shell's prompt")
         session.press("echo status=$?\r")
@@ -119,7 +118,7 @@ class LeavingTests(DashboardTests):
         self.assert_ends(session, 0)
 
 
-class ScreenTests(DashboardTests):
+class ScreenTests(TitledTests):
     def test_follows_the_size_of_the_terminal(self):
         session = self.dashboard()
         for columns, rows in ((60, 15), (200, 60), (20, 5), (80, 24), (120, 40)):
@@ -262,7 +261,7 @@ class ScreenTests(DashboardTests):
         session.wait_until(lambda: not session.output.isascii(), "anything but ASCII")
 
 
-class RefusalTests(DashboardTests):
+class RefusalTests(TitledTests):
     def test_says_what_is_wrong_with_the_type_of_terminal(self):
         for name, said in (("dumb", "TERM=dumb"), ("no-such", "TERM=no-such"), (None, "TERM")):
             with self.subTest(name):

@@ -4,15 +4,12 @@ The program is the one that GOSSIP_TUI names, .build/release/gossip-tui otherwis
 same in every run.
 """
 
-import os
-import pathlib
 import random
 import unittest
 
+from dashboard_tests import PROGRAM
 from terminal_session import TerminalSession
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 CTRL_C = "\x03"
 
 WORDS = [

@@ -1,6 +1,7 @@
 """What is taken away from the dashboard, in a real terminal."""
 
 import json
+import os
 import pathlib
 import tempfile
 import unittest
@@ -85,6 +86,37 @@ class SessionTests(DashboardTests):
         times = [event[0] for event in lines[1:]]
         self.assertEqual(times, sorted(times))
         self.assertIn("GossipTUI", lines[1][2])
+
+    def test_a_recording_without_room_keeps_what_there_is(self):
+        options = "--record small.cast --speed 100"
+        session = self.start(
+            "sh", "-c", f"cd {self.folder} && ulimit -f 100 && exec {PROGRAM} {options}",
+            columns=120, rows=40)
+        session.wait_for("the recording ends here: File too large")
+        session.press("q")
+        self.assert_ends(session, 70)
+        self.assertIn("has only the start of the session", session.text)
+        self.assertGreater(len(self.events("small.cast")), 2)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["small.cast"])
+
+    def test_pipes_that_nobody_writes_to_hold_nothing_up(self):
+        os.mkfifo(self.folder / "gossip-1.csv")
+        session = self.dashboard()
+        session.press(":latency-map gossip-1.csv" + ENTER)
+        session.wait_for("'gossip-1.csv' is no regular file")
+        session.press("e")
+        session.wait_for("wrote gossip-2")
+        self.assert_quits(session)
+
+    def test_the_figures_of_a_race_are_exported_side_by_side(self):
+        session = self.start(
+            "env", "-C", str(self.folder), PROGRAM, "race", "grid", "heap", columns=120, rows=40)
+        session.wait_for("median latency")
+        session.press("e")
+        session.wait_for("the session is of grid alone")
+        self.assert_quits(session)
+        text = (self.folder / "gossip-1.csv").read_text(encoding="utf-8")
+        self.assertEqual(text.splitlines()[0], "figure,grid,heap")
 
     def test_a_recording_that_cannot_be_is_refused(self):
         session = self.start("env", "-C", str(self.folder), PROGRAM, "--record", "nowhere/a.cast")

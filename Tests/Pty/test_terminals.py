@@ -1,15 +1,12 @@
 """Terminals of many kinds and sizes: the dashboard starts, draws, follows and leaves."""
 
-import os
-import pathlib
 import random
 import signal
 import unittest
 
+from dashboard_tests import PROGRAM
 from terminal_session import TerminalSession
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = os.environ.get("GOSSIP_TUI", str(ROOT / ".build/release/gossip-tui"))
 SEED = 20
 
 

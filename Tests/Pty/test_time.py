@@ -4,7 +4,7 @@ import unittest
 
 from dashboard_tests import PROGRAM, DashboardTests
 
-ESCAPE, ENTER = "\x1b", "\r"
+ESCAPE, ENTER, CTRL_C = "\x1b", "\r", "\x03"
 
 
 class TimeTests(DashboardTests):
@@ -43,17 +43,45 @@ class TimeTests(DashboardTests):
         session.wait_for_absence("═ ghost p50")
         self.assert_quits(session)
 
+    def test_a_seek_goes_beyond_what_was_seen(self):
+        session = self.dashboard()
+        session.press(":seek 0:40.5" + ENTER)
+        session.wait_for("‖ x0.25  0:40.50")
+        session.press("[")
+        session.wait_for("0:39.50 of 0:40.50")
+        self.assert_quits(session)
+
+    def test_a_step_that_takes_long_can_be_ended(self):
+        session = self.dashboard("--rate", "1000")
+        session.press(":step 1000000s" + ENTER)
+        session.wait_for("▶▶ to 1666")
+        session.press(" ")
+        session.wait_for("‖ x0.25")
+        session.press(":step batch" + ENTER)
+        session.wait_for("no batch came in the next 30 s")
+        session.press(":step 1000000s" + ENTER)
+        session.wait_for("▶▶ to 1666")
+        session.press(CTRL_C)
+        self.assert_ends(session, 0)
+
     def test_two_clusters_race(self):
         session = self.dashboard("race", "grid", "heap", "--speed", "100")
-        session.wait_for("A grid")
+        session.wait_for("grid ──")
         session.wait_for("heap wins: faster, and cheaper in messages")
         session.wait_for("finished  0:30.00")
         session.press("r")
         session.wait_for("on with grid alone")
         session.press("rhe\t" + ENTER)
-        session.wait_for("B heap")
+        session.wait_for("heap ──")
         session.press(ESCAPE)
         session.wait_for("in flight ──")
+        self.assert_quits(session)
+
+    def test_options_outside_of_quotes_are_for_both(self):
+        options = ["--rate", "20", "--time-limit", "3", "--loss=0.05"]
+        session = self.dashboard("race", "grid", "heap", "--speed", "100", *options)
+        session.wait_for("loss 0.05 · 20 op/s")
+        session.wait_for("finished  0:13.0")
         self.assert_quits(session)
 
     def test_a_race_that_is_none_says_why(self):

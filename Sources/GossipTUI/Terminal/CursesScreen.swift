@@ -52,9 +52,13 @@ import CNcurses
     init(sendsUnicode: Bool, usesColor: Bool, theme: Theme) throws(TerminalError) {
         // Streams of its own, so that nothing else can mix in.
         guard let output = unsafe fdopen(dup(1), "w"), let input = unsafe fdopen(dup(0), "r"),
-            let screen = unsafe newterm(nil, output, input), let keyboard = unsafe curses_keyboard()
+            let screen = unsafe newterm(nil, output, input)
         else { throw .refused }
         unsafe set_term(screen)
+        guard let keyboard = unsafe curses_keyboard() else {
+            endwin()
+            throw .refused
+        }
         cbreak()
         noecho()
         nonl()
@@ -172,10 +176,12 @@ import CNcurses
 
     /// Makes the terminal show what was staged.
     mutating func flush() {
-        if !isRaised && reportsMouse { sendMouseMode(true) }
+        let isTaken = !isRaised
         isRaised = true
         unsafe wnoutrefresh(curses_screen())
         doupdate()
+        // Not before, for in the background the terminal stops who takes it.
+        if isTaken && reportsMouse { sendMouseMode(true) }
     }
 
     /// The next key that waits to be read; nil if none does.

@@ -130,7 +130,7 @@ import Testing
         #expect(text.contains("heap ── 25 nodes"))
         for words in [
             "median latency, ms", "messages per op ", "   ratio", "0.50",
-            "latency ── █ grid  ═ heap",
+            "█ grid  ═ heap",
         ] {
             #expect(text.contains(words), "\(words)")
         }

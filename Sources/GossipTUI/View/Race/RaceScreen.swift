@@ -123,9 +123,11 @@ struct RaceScreen {
     }
 
     private func drawLatencies(on canvas: inout Canvas, in frame: Rect) {
-        let names = table.shortNames(within: (frame.columns - 22) / 2)
+        let legends = [race.names, table.shortNames(within: 5)].map { "█ \($0[0])  ═ \($0[1])" }
+        let titles = legends.map { "latency ── \($0)" } + legends
         PaneFrame(
-            title: "latency ── █ \(names[0])  ═ \(names[1])", area: frame, isFirst: false
+            title: titles.first { $0.columns <= frame.columns - 4 } ?? legends[1], area: frame,
+            isFirst: false
         ).draw(on: &canvas)
         let area = PaneFrame.inside(of: frame)
         let latencies = [state.snapshot, race.rival].map(\.figures.propagation)
