@@ -87,7 +87,10 @@ struct ReplayCommand: ParsableCommand {
     private func report(_ session: Session) throws {
         try report([
             ("scenario", session.scenario.summary),
-            ("session", "\(session.entries.count) commands, as in the file"),
+            (
+                "session",
+                "\(session.entries.count) command\(session.entries.count == 1 ? "" : "s"), as in the file"
+            ),
             ("digest", session.digest.digestText),
         ])
     }

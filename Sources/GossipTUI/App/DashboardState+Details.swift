@@ -15,7 +15,7 @@ extension DashboardState {
     mutating func nextStepUnit() {
         let place = StepUnit.all.firstIndex(of: stepUnit) ?? -1
         stepUnit = StepUnit.all[(place + 1) % StepUnit.all.count]
-        notice = "a step is one \(stepUnit.name)"
+        notice = "a step is \(stepUnit.milestone == nil ? "" : "one ")\(stepUnit.name)"
     }
 
     mutating func nextLogFilter() {
@@ -86,7 +86,7 @@ extension DashboardState {
         follow(slowest)
     }
 
-    /// Follows the value `step` further on that a node accepted, or the newest.
+    /// Follows the value `step` further on, or the newest.
     mutating func moveValue(by step: Int) {
         guard let newest = snapshot.recentValues.last?.value else {
             notice = "no value yet"

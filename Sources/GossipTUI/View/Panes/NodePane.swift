@@ -72,7 +72,8 @@ struct NodePane: Pane {
         let neighbors = snapshot.neighbors[node.index]
         guard !neighbors.isEmpty else { return .faint("has no links to send over") }
         let names = neighbors.map(\.description).joined(separator: ", ")
-        let start = StyledText.label("sends to ")
+        let isRunning = snapshot.nodeStates[node.index] == .running
+        let start = StyledText.label(isRunning ? "sends to " : "would send to ")
         return start + .figure(names.shortened(to: max(0, columns - start.columns)))
     }
 }

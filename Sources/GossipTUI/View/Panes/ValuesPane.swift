@@ -73,11 +73,16 @@ struct ValuesPane: Pane {
         }
         guard area.rows > 0, nodeCount > 0 else { return }
         let nodesPerRow = (nodeCount + area.rows - 1) / area.rows
+        let rowCount = (nodeCount + nodesPerRow - 1) / nodesPerRow
         let values = shown(in: area.columns)
         let liveCount = liveCount
         let nameColumns = nameColumns
-        for (row, first) in stride(from: 0, to: nodeCount, by: nodesPerRow).enumerated() {
-            let nodes = first..<min(first + nodesPerRow, nodeCount)
+        for row in 0..<rowCount {
+            // Pairs, or else groups that are as alike as can be.
+            let nodes =
+                nodesPerRow <= 2
+                ? row * nodesPerRow..<min((row + 1) * nodesPerRow, nodeCount)
+                : row * nodeCount / rowCount..<(row + 1) * nodeCount / rowCount
             let line = Rect(
                 column: area.column, row: area.row + row, columns: area.columns, rows: 1)
             drawName(of: nodes, nameColumns: nameColumns, on: &canvas, in: line)
