@@ -117,4 +117,13 @@ struct SpreadLedgerTests {
         run.apply(.setTopology(.star))
         #expect(slowest(atMilliseconds: 700) == nil, "the figures have started anew")
     }
+
+    @Test func whereAllComeAtOnceTheFirstIsTheSlowest() {
+        var run = Self.line(nodeCount: 1)
+        run.apply(.broadcast(at: NodeID(0)))
+        run.run(until: Self.time(50))
+        run.apply(.broadcast(at: NodeID(0)))
+        run.run(until: Self.time(100))
+        #expect(run.snapshot(newest: 1).figures.slowestValue == ValueID(0))
+    }
 }

@@ -4,6 +4,7 @@ import Synchronization
 import Testing
 
 @testable import GossipLab
+@testable import Records
 
 @Suite struct RaceTests {
     private static let short = ["--time-limit", "1", "--node-count", "9"]
@@ -31,6 +32,42 @@ import Testing
             #expect(fromFile.a.scenario == byName.a.scenario)
             #expect(fromFile.run { _ in true }.heats == byName.run { _ in true }.heats)
         }
+    }
+
+    @Test func ofASessionOnlyTheScenarioRaces() throws {
+        var scenario = Scenario()
+        scenario.workload.timeLimit = nil
+        var history = RunHistory(scenario)
+        history.advance(to: .zero + .seconds(1))
+        history.apply(.setTopology(.heap))
+        let session = Session(
+            scenario: scenario, entries: history.entries, end: history.end,
+            digest: history.run.digest)
+        let file = try TemporaryFile(session.json(with: history.run.report).prettyDescription)
+        defer { file.remove() }
+        let race = try Self.race(file.path, "tree4")
+        #expect(race.a.scenario.topology == .grid)
+        #expect(race.a.scenario.workload.timeLimit == .seconds(1))
+        #expect(race.omission?.hasSuffix("without the command in '\(file.path)'") == true)
+        #expect(try Self.race("grid", "heap").omission == nil)
+        #expect {
+            try Contenders([file.path, "heap"], of: "race")
+        } throws: { error in
+            "\(error)".contains("'--time-limit' none and 20")
+                && "\(error)".contains("'--time-limit 20'")
+        }
+        #expect {
+            try Contenders([file.path, file.path.appending(" ")], of: "race")
+        } throws: { "\($0)".contains("is no contender") }
+        let own = try TemporaryFile(
+            session.json(with: history.run.report).prettyDescription.replacing("grid", with: "ring")
+        )
+        defer { own.remove() }
+        #expect {
+            try Contenders([file.path, own.path], of: "race")
+        } throws: { "\($0)".contains("say for both how long") }
+        let endless = try Contenders([file.path, own.path], of: "race", mayBeEndless: true)
+        #expect(endless.scenarios.allSatisfy { $0.workload.timeLimit == nil })
     }
 
     @Test func aContendersOwnOptionsGoBeforeThoseForBothAndTheseBeforeThePreset() throws {

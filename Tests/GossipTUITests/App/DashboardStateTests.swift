@@ -94,6 +94,14 @@ struct DashboardStateTests {
             return
         }
         #expect(changed.batching == .every(.milliseconds(100), sendsEmpty: true))
+        // It goes by what is in force, however that came about.
+        state.snapshot.scenario.broadcastProtocol.batching =
+            .every(.milliseconds(200), sendsEmpty: false)
+        guard case .command(.setProtocol(let longer)) = state.apply(.cycleBatchInterval) else {
+            Issue.record("the key changes the protocol")
+            return
+        }
+        #expect(longer.batching == .every(.milliseconds(500), sendsEmpty: false))
         #expect(changed.antiEntropy == .push(every: .seconds(5), fanout: 5, relays: true))
     }
 

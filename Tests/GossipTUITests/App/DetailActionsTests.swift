@@ -33,6 +33,32 @@ import Testing
         #expect(state.selectedValue == nil && state.notice == "no value yet")
     }
 
+    @Test func aSmallerClusterHasNoLogOfANodeThatIsGone() {
+        var state = state()
+        _ = state.run("log faults n24")
+        #expect(state.logFilter.node == NodeID(24))
+        _ = state.run("node-count 20 gossip-mode none")
+        #expect(state.logFilter.node == nil && state.logFilter.words == "faults")
+    }
+
+    @Test func nodesAndLinksAreBroughtBackApart() {
+        var state = state()
+        #expect(state.run("heal") == nil)
+        #expect(state.notice == "no link is at fault")
+        state.snapshot.nodeStates[3] = .down
+        state.snapshot.nodeStates[7] = .paused
+        state.snapshot.faults = [
+            .kill(.nodes(.nodes(NodeSet([NodeID(3)])))),
+            .pause(.nodes(.nodes(NodeSet([NodeID(7)])))),
+        ]
+        #expect(state.run("heal") == nil)
+        #expect(state.notice?.contains(":restart brings nodes back; :resume lets") == true)
+        #expect(state.run("restart") == .commands([.restart(NodeID(3))]))
+        #expect(state.run("resume") == .commands([.resume(NodeID(7))]))
+        state.snapshot.faults.append(.partition(.one))
+        #expect(state.run("heal") == .commands([.heal]))
+    }
+
     @Test func theSlowestValueIsFollowed() {
         var state = state()
         #expect(state.action(for: "V") == .slowestValue)

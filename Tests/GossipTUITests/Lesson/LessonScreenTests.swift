@@ -60,6 +60,21 @@ import Testing
         #expect(room.text.contains("Esc free play"))
     }
 
+    @Test func onASmallScreenTheChoicesComeFirst() {
+        var room = Classroom(chapter: 0)
+        (room.state.columns, room.state.rows) = (40, 12)
+        for choice in room.state.lesson?.chapter.choices ?? [] {
+            #expect(room.text.contains(choice.prefix(30)), "\(room.text)")
+        }
+    }
+
+    @Test func whoAsksEarlyIsToldWhenTheAnswerComes() {
+        var room = Classroom(chapter: 2)
+        #expect(room.text.contains("→ reveal"))
+        _ = room.state.apply(.lessonForward)
+        #expect(room.text.contains("→ go to the answer, at 0:0"))
+    }
+
     @Test func theStoryGoesForwardAndBackAndIntoFreePlay() {
         var room = Classroom(chapter: 0)
         room.press(.left)

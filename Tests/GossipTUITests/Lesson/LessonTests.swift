@@ -46,6 +46,48 @@ import Testing
         #expect((2...4).contains(sentenceCount(finding.text)), "\(finding.text)")
     }
 
+    @Test func aStepHeedsWhatTheChapterHasInStore() throws {
+        let scene = try Lesson.chapter("grid").scenes[0]
+        var run = ClusterRun(scene)
+        let wasSent = run.step(.batch)
+        #expect(!wasSent)
+        #expect(run.history.entries.map(\.command) == scene.cues.map(\.command))
+        #expect(run.history.entries.map(\.moment.instant) == scene.cues.map(\.instant))
+        run = ClusterRun(scene)
+        while run.now < .zero + .milliseconds(99) { _ = run.step(.event) }
+        while run.history.entries.isEmpty { _ = run.step(.event) }
+        #expect(run.now == .zero + .milliseconds(100))
+    }
+
+    @Test func anotherFutureHasWhatTheChapterHasInStoreToo() throws {
+        let scene = try #require(Lesson.chapter("push-pull").scenes.first)
+        var run = ClusterRun(scene)
+        run.advance(to: .zero + .seconds(3))
+        run.seek(to: .zero + .milliseconds(1_500))
+        run.apply(.setRate(1))
+        run.advance(to: .zero + .seconds(3))
+        let cued = run.history.entries.filter { $0.command != .setRate(1) }
+        #expect(cued.count == scene.cues.count && cued.count == 10)
+        #expect(cued.map(\.moment.instant) == scene.cues.map(\.instant))
+    }
+
+    /// What is told goes on with the run; it stays true, and the answer the same.
+    @Test(arguments: Lesson.chapters.indices)
+    func theAnswerHoldsForAsLongAsTheRunGoesOn(_ index: Int) throws {
+        let chapter = Lesson.chapters[index]
+        let first = try #require(chapter.reveal(snapshots(of: chapter)))
+        for seconds in [1, 3, 8, 60] as [Int64] {
+            let later = chapter.scenes.map {
+                $0.snapshot(at: chapter.revealTime + .seconds(seconds))
+            }
+            let finding = try #require(chapter.reveal(later))
+            #expect(finding.answer == first.answer, "\(seconds) s later: \(finding.text)")
+            for claim in finding.claims {
+                #expect(claim.holds, "\(seconds) s later: \(claim)")
+            }
+        }
+    }
+
     /// With other luck than the lesson's own the claims hold as well.
     @Test(arguments: Lesson.chapters.indices)
     func claimsHoldUnderOtherSeeds(_ index: Int) throws {
