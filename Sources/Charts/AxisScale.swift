@@ -59,8 +59,8 @@ package struct AxisScale {
         return (lower + upper) / 2
     }
 
-    /// The round values in `range` that an axis names, ascending: 1, 2 or 5 times a power of ten, or
-    /// their multiples where that would be too few; about `count` at most.
+    /// The round values in `range` that an axis names, ascending: 1, 2 or 5 times a power of ten,
+    /// or their multiples where that would be too few; about `count` at most.
     package func ticks(atMost count: Int = 10) -> [Double] {
         guard kind == .logarithmic else { return multiples(atMost: count) }
         for factors in [[1, 2, 5], [1]] {

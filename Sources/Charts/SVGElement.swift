@@ -3,8 +3,8 @@ package struct SVGElement: CustomStringConvertible {
     /// The element with everything in it.
     package let description: String
 
-    /// The element called `name`, with `content` between its tags; coordinates among `attributes` are
-    /// in the document's units.
+    /// The element called `name`, with `content` between its tags; coordinates among `attributes`
+    /// are in the document's units.
     package init(_ name: String, _ attributes: [(String, Value)], content: String = "") {
         let words = attributes.map { " \($0.0)=\"\($0.1.text)\"" }.joined()
         description =

@@ -9,7 +9,8 @@ public enum ImmediateFault {
 
     /// What `text` asks of a cluster of `nodeCount` nodes.
     ///
-    /// Throws a `ValidationError` when it is not to be understood, or names nodes that are not there.
+    /// Throws a `ValidationError` when it is not to be understood, or names nodes that are not
+    /// there.
     public static func commands(in text: String, nodeCount: Int) throws -> [ClusterCommand] {
         let statement = try FaultReader.statement(in: text, isImmediate: true)
         try FaultBounds(nodeCount: nodeCount, timeLimit: nil).check(statement)

@@ -8,8 +8,9 @@
 
 /// A file that appears under its name only when it is whole.
 ///
-/// It takes the place only of what is empty or begins as it should. It is written aside, in the same
-/// directory; whatever has its name stays until `finish`, and stays for good if that never comes.
+/// It takes the place only of what is empty or begins as it should. It is written aside, in the
+/// same directory; whatever has its name stays until `finish`, and stays for good if that never
+/// comes.
 public struct NewFile: ~Copyable {
     private let path: String
     private let pathAside: String

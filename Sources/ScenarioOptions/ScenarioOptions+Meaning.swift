@@ -1,8 +1,8 @@
 import Engine
 
 extension ScenarioOptions {
-    /// The options without those that have no meaning beside the others, such as how often to gossip
-    /// where nobody does.
+    /// The options without those that have no meaning beside the others, such as how often to
+    /// gossip where nobody does.
     public var withoutIdleOptions: ScenarioOptions {
         var options = self
         let base = preset?.scenario ?? Scenario()

@@ -10,6 +10,17 @@ import Testing
         }
     }
 
+    /// The formatter sees to code, but leaves comments as they are.
+    @Test(arguments: ["Sources", "Tests"])
+    func commentsAreNoWiderThanCode(folder: String) throws {
+        for file in try SourceFile.all(in: folder) {
+            let lines = file.text.split(separator: "\n")
+            #expect(
+                !lines.contains { $0.count > 100 && $0.drop { $0 == " " }.hasPrefix("//") },
+                "\(file.path)")
+        }
+    }
+
     @Test func aFileIsNamedAfterItsMainType() throws {
         for file in try SourceFile.all(in: "Sources") {
             let name = String(file.parts.last?.dropLast(".swift".count) ?? "")

@@ -18,9 +18,9 @@ void terminal_guard_enter(void);
 // Say that the screen has been left and the modes are back. Lets out what was held back.
 void terminal_guard_leave(void);
 
-// Delivers INT TERM HUP QUIT TSTP CONT WINCH, and others that end a program, as bytes, the signals' numbers, on the returned
-// descriptor, which does not block. Call before curses starts: it leaves handlers that it finds
-// alone. Returns -1 if there is no pipe to be had.
+// Delivers INT TERM HUP QUIT TSTP CONT WINCH, and others that end a program, as bytes, the signals'
+// numbers, on the returned descriptor, which does not block. Call before curses starts: it leaves
+// handlers that it finds alone. Returns -1 if there is no pipe to be had.
 int terminal_signals_open(void);
 
 // Puts back the handlers that `terminal_signals_open` replaced.

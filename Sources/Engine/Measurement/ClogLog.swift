@@ -9,7 +9,8 @@ struct ClogLog: Sendable {
 
     private var stretches: [Stretch] = []
 
-    /// `faults` are the faults of links in force from message `number` on, in place of those before.
+    /// `faults` are the faults of links in force from message `number` on, in place of those
+    /// before.
     mutating func change(to faults: [Fault], fromMessage number: Int) {
         let clogs = faults.filter { if case .clog = $0 { true } else { false } }
         guard clogs != stretches.last?.clogs ?? [] else { return }

@@ -2,11 +2,12 @@
 /// everywhere.
 ///
 /// Log-linear: every power of two is split into as many buckets, 128 of them as a rule, so that one
-/// below 256 us is a microsecond wide. A bucket stands for the mean of what it holds, so latencies that are all alike
-/// are reported exactly; minimum and maximum always are. Idea: HdrHistogram (Tene).
+/// below 256 us is a microsecond wide. A bucket stands for the mean of what it holds, so latencies
+/// that are all alike are reported exactly; minimum and maximum always are. Idea: HdrHistogram
+/// (Tene).
 public struct LatencyHistogram: Hashable, Sendable {
-    /// How far from the truth a quantile may be, as a share of it, unless another precision was asked
-    /// for.
+    /// How far from the truth a quantile may be, as a share of it, unless another precision was
+    /// asked for.
     public static let relativeError = 1.0 / 128
 
     /// A power of two is split into two to the power of this.
@@ -30,8 +31,8 @@ public struct LatencyHistogram: Hashable, Sendable {
 
     /// A histogram of nothing, whose quantiles will be at most 1 in 2^`precision` from the truth.
     ///
-    /// `precision` is in 1...20. With 13, whole milliseconds below 8 s are exact; a histogram of such
-    /// latencies takes two megabytes.
+    /// `precision` is in 1...20. With 13, whole milliseconds below 8 s are exact; a histogram of
+    /// such latencies takes two megabytes.
     public init(precision: Int = 7) {
         precondition((1...20).contains(precision), "a precision is in 1...20, not \(precision)")
         self.precision = precision

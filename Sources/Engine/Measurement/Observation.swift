@@ -7,8 +7,8 @@ extension Measurements: MeasuringSink {
     var measurements: Measurements { self }
 }
 
-/// What a person who watches a run wants to know besides what is measured: what happened lately, who
-/// bears the load, and which way values came.
+/// What a person who watches a run wants to know besides what is measured: what happened lately,
+/// who bears the load, and which way values came.
 struct Observation: MeasuringSink {
     private(set) var measurements: Measurements
     private(set) var journal = Journal()

@@ -11,8 +11,8 @@ public struct RunFigures: Hashable, Sendable {
     public var propagation = LatencyHistogram()
     /// Maelstrom's stable latency of the same values: sampled by reads, so never above the truth.
     public var stable = LatencyHistogram()
-    /// How long ago the oldest value accepted in the stretch was accepted that some live node lacks,
-    /// perhaps because it crashed since; nil when every live node holds them all.
+    /// How long ago the oldest value accepted in the stretch was accepted that some live node
+    /// lacks, perhaps because it crashed since; nil when every live node holds them all.
     public var oldestIncompleteAge: TimeSpan?
     /// How many values accepted in the stretch some live node lacks.
     public var incompleteCount = 0

@@ -52,8 +52,8 @@ struct SetFullChecker: Sendable {
     }
 
     private var historyCount: UInt32 = 0
-    /// What is known of each value. The cells are the length of the history when a node learned it; 0
-    /// while the node lacks it.
+    /// What is known of each value. The cells are the length of the history when a node learned it;
+    /// 0 while the node lacks it.
     private var elements: ValueTable<Element, UInt32>
     /// When the client of each node invoked its latest read.
     private var latestInvocation: [Mark?]

@@ -20,7 +20,8 @@ public struct SpreadLedger: Sendable {
             return holderCount
         }
 
-        /// No live node lacks the value at `instant`; returns its latency if that is the first time.
+        /// No live node lacks the value at `instant`; returns its latency if that is the first
+        /// time.
         mutating func complete(at instant: Instant) -> TimeSpan? {
             guard latency == nil else { return nil }
             latency = instant - acceptedAt
@@ -32,8 +33,8 @@ public struct SpreadLedger: Sendable {
     /// How many nodes are not down.
     private var liveCount: Int
     /// What is known of each value. The cells are hops + 1 from the value's origin to each node; 0
-    /// for a node that never held it. A node that crashed keeps them, marked, for what it sent before
-    /// may arrive.
+    /// for a node that never held it. A node that crashed keeps them, marked, for what it sent
+    /// before may arrive.
     private var entries: ValueTable<Entry, UInt16>
 
     private static let mostHops: UInt16 = 0x7FFF
@@ -142,8 +143,8 @@ extension SpreadLedger {
         (min(start, entries.count)..<entries.count).count(where: isIncomplete)
     }
 
-    /// The first value from `start` on that some live node lacks, and when it was accepted; nil when
-    /// there is none. O(values from `start` on) at worst.
+    /// The first value from `start` on that some live node lacks, and when it was accepted; nil
+    /// when there is none. O(values from `start` on) at worst.
     func firstIncomplete(from start: Int) -> (value: ValueID, acceptedAt: Instant)? {
         (min(start, entries.count)..<entries.count).first(where: isIncomplete)
             .map { (ValueID($0), entries[$0].acceptedAt) }

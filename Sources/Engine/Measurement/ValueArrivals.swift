@@ -19,7 +19,8 @@ public struct ValueArrivals: Hashable, Sendable {
 
     /// The value.
     public let value: ValueID
-    /// Each time that a node learned it, in order; a node that forgot it in a crash may have several.
+    /// Each time that a node learned it, in order; a node that forgot it in a crash may have
+    /// several.
     public let arrivals: [Arrival]
 
     /// The arrivals of `value`, in order; not empty.

@@ -17,13 +17,13 @@ extension ValueJourney {
         public let at: Instant
         /// The message that brought it; nil where a client did.
         public let carrier: Carrier?
-        /// The place in `learnings` of the one by which the sender knew the value; nil where a client
-        /// brought it.
+        /// The place in `learnings` of the one by which the sender knew the value; nil where a
+        /// client brought it.
         public let parent: Int?
         /// The hops from the node that accepted it.
         public let hop: Int
-        /// The message that the node took first at the same instant; nil where that was the one that
-        /// brought the value, or none.
+        /// The message that the node took first at the same instant; nil where that was the one
+        /// that brought the value, or none.
         public let behind: Forerunner?
         /// How many messages the node has sent with the value since.
         public internal(set) var sentCount = 0
@@ -31,8 +31,8 @@ extension ValueJourney {
         public internal(set) var forgottenAt: Instant?
     }
 
-    /// The first of the messages that a node took at one instant: where each receiver has one queue,
-    /// the one that the others waited for.
+    /// The first of the messages that a node took at one instant: where each receiver has one
+    /// queue, the one that the others waited for.
     public struct Forerunner: Hashable, Sendable {
         /// Who sent it.
         public let source: NodeID

@@ -1,7 +1,8 @@
-/// How one value travelled, folded from a run's trace: who learned it when and from whom, what became
-/// of the messages that carried it, and what reads showed of it.
+/// How one value travelled, folded from a run's trace: who learned it when and from whom, what
+/// became of the messages that carried it, and what reads showed of it.
 ///
-/// Grows with the nodes, the faults and what happens to the value, not with the messages of the run.
+/// Grows with the nodes, the faults and what happens to the value, not with the messages of the
+/// run.
 public struct ValueJourney: TraceSink {
     /// The value.
     public let value: ValueID
@@ -224,7 +225,8 @@ extension ValueJourney {
         return completion.at - acceptedAt
     }
 
-    /// How the value came to be learned at `place` of `learnings`: from the node that accepted it on.
+    /// How the value came to be learned at `place` of `learnings`: from the node that accepted it
+    /// on.
     public func path(to place: Int) -> [Learning] {
         var path = [learnings[place]]
         while let parent = path[path.count - 1].parent { path.append(learnings[parent]) }

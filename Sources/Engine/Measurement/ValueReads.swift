@@ -27,8 +27,8 @@ public struct ValueReads: Sendable {
 
     /// What Maelstrom says of the value.
     public enum Verdict: Hashable, Sendable {
-        /// Every read showed it from some read on; the last that lacked it was invoked so long after
-        /// it was known.
+        /// Every read showed it from some read on; the last that lacked it was invoked so long
+        /// after it was known.
         case stable(TimeSpan)
         /// It was known, and missing from the latest read that could have shown it.
         case lost

@@ -1,8 +1,8 @@
 /// What is kept of each value: an entry, and a cell for each node.
 ///
-/// The newest values, of which most is heard, lie in one piece; those before in pages, and a copy of
-/// the table shares all pages but those that have changed since. So a copy of a long run, in which most
-/// values are everywhere and change no more, is small.
+/// The newest values, of which most is heard, lie in one piece; those before in pages, and a copy
+/// of the table shares all pages but those that have changed since. So a copy of a long run, in
+/// which most values are everywhere and change no more, is small.
 struct ValueTable<Entry: Sendable, Cell: Sendable>: Sendable {
     /// Consecutive values.
     private struct Page: Sendable {
@@ -19,8 +19,8 @@ struct ValueTable<Entry: Sendable, Cell: Sendable>: Sendable {
     /// How many values make a page: 2 to the power of this.
     private let shift: Int
 
-    /// A page has about so many cells, but no fewer values than are under way at a time, and no more
-    /// than make it small.
+    /// A page has about so many cells, but no fewer values than are under way at a time, and no
+    /// more than make it small.
     private static var fullCells: Int { 262_144 }
     private static var valueCounts: ClosedRange<Int> { 32...512 }
 

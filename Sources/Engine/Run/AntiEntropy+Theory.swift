@@ -22,8 +22,8 @@ extension AntiEntropy.Mode {
 
     /// How many network latencies a hop of the value costs, on average.
     ///
-    /// A request that was under way when its receiver learned the value is answered with it, so that
-    /// pull costs one latency like push, not two. With digests it is one as well against the
+    /// A request that was under way when its receiver learned the value is answered with it, so
+    /// that pull costs one latency like push, not two. With digests it is one as well against the
     /// direction of the call, but three along it: digest, request for what is missing, answer.
     var latenciesPerHop: Double {
         switch self {

@@ -1,12 +1,13 @@
 /// The probabilities of a pure birth process: a count that starts at 1 and goes up by one after
 /// exponentially distributed gaps, until it can go no further.
 ///
-/// Uniformisation (Jensen, "Markoff chains as an aid in the study of Markoff processes", 1953): with
-/// q the highest rate, the number of chances to jump in a step of time h is Poisson distributed with
-/// mean qh, and at each of them a state is left with probability rate / q. All terms are positive, so
-/// nothing cancels; each step leaves off less than 1e-15 of the probability.
+/// Uniformisation (Jensen, "Markoff chains as an aid in the study of Markoff processes", 1953):
+/// with q the highest rate, the number of chances to jump in a step of time h is Poisson
+/// distributed with mean qh, and at each of them a state is left with probability rate / q. All
+/// terms are positive, so nothing cancels; each step leaves off less than 1e-15 of the probability.
 struct BirthChain {
-    /// Entry i is the probability of i + 1 at the time that the chain has come to; they add up to 1.
+    /// Entry i is the probability of i + 1 at the time that the chain has come to; they add up to
+    /// 1.
     private(set) var probabilities: [Double]
 
     /// Entry i is the probability that i + 1 is left at a chance to jump; the last one stays.
@@ -14,8 +15,8 @@ struct BirthChain {
     /// Entry j is the probability of j chances to jump in a step.
     private let weights: [Double]
 
-    /// The chain at time 0, where i + 1 becomes i + 2 at rate `rates[i]`, above 0, to be advanced in
-    /// steps of `step`, above 0.
+    /// The chain at time 0, where i + 1 becomes i + 2 at rate `rates[i]`, above 0, to be advanced
+    /// in steps of `step`, above 0.
     ///
     /// A step times the highest rate may be 700 at most, so that the weights stay in range.
     init(rates: [Double], step: Double) {

@@ -20,8 +20,8 @@ public struct ClusterSnapshot: Hashable, Sendable {
     public var valueCount: Int
     /// How far the newest values have spread that a node accepted, oldest first.
     public var recentValues: [ValueSpread]
-    /// What is under way between nodes, soonest arrival first; where that is more than `mostMessages`,
-    /// about so many of them at even distances, as numbers go.
+    /// What is under way between nodes, soonest arrival first; where that is more than
+    /// `mostMessages`, about so many of them at even distances, as numbers go.
     public var messages: [InFlightMessage]
     /// How many more messages are under way.
     public var omittedMessageCount: Int

@@ -2,14 +2,14 @@ extension Prediction {
     /// More steps than this, nodes times links, are too long to wait for.
     private static let mostSteps = 5_000_000
 
-    /// What becomes of a value that a flood spreads, nothing being left to luck but the node that it
-    /// comes to, each with the same chance; nil without a flood at once, where some node cannot be
-    /// reached, or where the cluster is too large to look at every pair of nodes.
+    /// What becomes of a value that a flood spreads, nothing being left to luck but the node that
+    /// it comes to, each with the same chance; nil without a flood at once, where some node cannot
+    /// be reached, or where the cluster is too large to look at every pair of nodes.
     ///
-    /// Over links that all take the time `latency` and lose nothing it reaches node v from node o after
-    /// d(o, v) hops, d being the distance. So a value from o is everywhere after e(o) hops, e being
-    /// the eccentricity; and where links go both ways and to nobody himself, it takes 2E - (n - 1)
-    /// messages, for each node passes it on along all its links but the one that brought it.
+    /// Over links that all take the time `latency` and lose nothing it reaches node v from node o
+    /// after d(o, v) hops, d being the distance. So a value from o is everywhere after e(o) hops, e
+    /// being the eccentricity; and where links go both ways and to nobody himself, it takes 2E - (n
+    /// - 1) messages, for each node passes it on along all its links but the one that brought it.
     /// Anti-entropy is left out of account: it can only make values arrive sooner, and it costs
     /// messages.
     ///

@@ -13,16 +13,16 @@ extension Prediction {
     /// and at Poisson clocks; nil for any other scenario, and where the network is slow.
     ///
     /// How many nodes know it is a pure birth process with `AntiEntropy.Mode.learningRates`. With n
-    /// nodes, push needs 2 (n-1)/n H(n-1) intervals on average until all do, where H(m) is 1 + 1/2 +
-    /// ... + 1/m, and push-pull half of it. Topology, batches and relaying do not matter: nothing is
-    /// disseminated, and an exchange is about all values held.
+    /// nodes, push needs 2 (n-1)/n H(n-1) intervals on average until all do, where H(m) is 1 + 1/2
+    /// + ... + 1/m, and push-pull half of it. Topology, batches and relaying do not matter: nothing
+    /// is disseminated, and an exchange is about all values held.
     ///
     /// The network's latency comes on top. Whom the k-th node learns from has nothing to do with
-    /// when, and is each of the k-1 before it with the same chance, so the way to it has H(k-1) hops
-    /// on average, the depth of a random recursive tree. To first order it learns H(k-1) hops later.
-    /// Left out is that values then come by other ways, with fewer hops: where a hop takes a tenth of
-    /// the interval, the slowest that is accepted, the mean is too high by less than 1 % (simulated
-    /// with 5 to 100 nodes).
+    /// when, and is each of the k-1 before it with the same chance, so the way to it has H(k-1)
+    /// hops on average, the depth of a random recursive tree. To first order it learns H(k-1) hops
+    /// later. Left out is that values then come by other ways, with fewer hops: where a hop takes a
+    /// tenth of the interval, the slowest that is accepted, the mean is too high by less than 1 %
+    /// (simulated with 5 to 100 nodes).
     ///
     /// O(n²) in time and space for n nodes, but for a constant factor.
     static func gossip(_ scenario: Scenario, latency: TimeSpan) -> Prediction? {
@@ -68,8 +68,8 @@ extension Prediction {
         return hops
     }
 
-    /// The shares of values that came everywhere in each step, `complete[i]` having done so after i;
-    /// `delay` is in steps, and `step` in microseconds.
+    /// The shares of values that came everywhere in each step, `complete[i]` having done so after
+    /// i; `delay` is in steps, and `step` in microseconds.
     private static func shares(of complete: [Double], delay: Double, step: Double) -> [Share] {
         let last = complete.count - 1
         let first = complete.firstIndex { $0 > 1 - shareFollowed } ?? last

@@ -1,8 +1,8 @@
 /// What theory says of how values spread, where it says something exact: the distribution of the
 /// time until a value is everywhere, and which share of the nodes knows it by when.
 ///
-/// Two theories are known, and no scenario has both: a flood over links that all take the same time,
-/// and anti-entropy at Poisson clocks where nothing else spreads values.
+/// Two theories are known, and no scenario has both: a flood over links that all take the same
+/// time, and anti-entropy at Poisson clocks where nothing else spreads values.
 public struct Prediction: Hashable, Sendable {
     /// Where a prediction comes from.
     public enum Theory: Hashable, Sendable {
@@ -23,8 +23,8 @@ public struct Prediction: Hashable, Sendable {
 
     /// Which theory this is.
     public let theory: Theory
-    /// The propagation latencies that occur, ascending; of a continuous distribution, the middles of
-    /// some hundred equal parts, up to where one value in a thousand is beyond at either end.
+    /// The propagation latencies that occur, ascending; of a continuous distribution, the middles
+    /// of some hundred equal parts, up to where one value in a thousand is beyond at either end.
     public let latencies: [Share]
     /// Entry i is the expected share of nodes that know a value after i steps; the last one holds
     /// from then on, and is 1 but for one in a thousand values.
@@ -35,8 +35,8 @@ public struct Prediction: Hashable, Sendable {
     /// and of gossip, which never ends.
     public let messagesPerBroadcast: Int?
 
-    /// What theory says of `scenario` without its faults; nil where no formula holds, or the cluster
-    /// is too large to work it out while somebody waits.
+    /// What theory says of `scenario` without its faults; nil where no formula holds, or the
+    /// cluster is too large to work it out while somebody waits.
     public init?(_ scenario: Scenario) {
         let network = scenario.network
         guard network.latencyMap == nil, network.loss == 0,

@@ -1,8 +1,8 @@
 /// The hold model of event queues: so many events are pending, and each that is taken out puts a
 /// new one in at a random time ahead. A load for timing the simulator's queue alone.
 ///
-/// Jones, "An empirical comparison of priority-queue and event-set implementations", 1986. The times
-/// ahead are uniform in 0..<200 ms, a mean as the messages of an experiment have it.
+/// Jones, "An empirical comparison of priority-queue and event-set implementations", 1986. The
+/// times ahead are uniform in 0..<200 ms, a mean as the messages of an experiment have it.
 public struct QueueHold: Sendable {
     /// How many events have been taken out.
     public private(set) var heldCount = 0

@@ -101,8 +101,9 @@ public struct RunHistory: Sendable {
         end = max(end, run.moment)
     }
 
-    /// Goes on to the next milestone, in the past through what happened then, commands included, each
-    /// of which counts as an event; false when none is due at `limit` or before, and all else is past.
+    /// Goes on to the next milestone, in the past through what happened then, commands included,
+    /// each of which counts as an event; false when none is due at `limit` or before, and all else
+    /// is past.
     public mutating func step(to milestone: WatchedRun.Milestone, until limit: Instant) -> Bool {
         let start = run.count(of: milestone)
         var isReached = false
@@ -125,8 +126,8 @@ public struct RunHistory: Sendable {
         return true
     }
 
-    /// Does what a person asks for; what was seen of the time after this moment is forgotten. True if
-    /// there was such a time.
+    /// Does what a person asks for; what was seen of the time after this moment is forgotten. True
+    /// if there was such a time.
     @discardableResult
     public mutating func apply(_ command: ClusterCommand) -> Bool {
         let isBranch = !isLive
@@ -165,8 +166,9 @@ public struct RunHistory: Sendable {
         advance(to: instant)
     }
 
-    /// Goes back to the latest milestone before this moment, or to the start; false, and nowhere, when
-    /// none came at `limit` or later. One before that, but near a state that is kept, may count too.
+    /// Goes back to the latest milestone before this moment, or to the start; false, and nowhere,
+    /// when none came at `limit` or later. One before that, but near a state that is kept, may
+    /// count too.
     public mutating func stepBack(
         to milestone: WatchedRun.Milestone, since limit: Instant
     ) -> Bool {

@@ -17,8 +17,8 @@ extension Simulator where Sink: MeasuringSink {
             faults: faultsInForce)
     }
 
-    /// At the end of a run without changes stable latencies are those of Maelstrom's report, of values
-    /// that did not come everywhere too; before, each counts once its value is complete.
+    /// At the end of a run without changes stable latencies are those of Maelstrom's report, of
+    /// values that did not come everywhere too; before, each counts once its value is complete.
     private var figures: RunFigures {
         var figures = sink.measurements.figures(at: now)
         guard phase == .finished, figures.since == .zero else { return figures }

@@ -13,8 +13,8 @@ public struct WatchedRun: Sendable {
         case batch
     }
 
-    /// A moment of a run: the clock, and how many events were before it, for several may be due at one
-    /// instant.
+    /// A moment of a run: the clock, and how many events were before it, for several may be due at
+    /// one instant.
     public struct Moment: Comparable, Hashable, Sendable {
         /// What the clock shows.
         public let instant: Instant
@@ -75,9 +75,9 @@ public struct WatchedRun: Sendable {
         simulator.run(to: moment.instant, eventCount: moment.eventCount)
     }
 
-    /// About how many bytes the run takes that `former`, an earlier state of it, does not share: what
-    /// nodes hold and what happened lately, 110 for each value that changed since, and 6 for each node
-    /// that may know it.
+    /// About how many bytes the run takes that `former`, an earlier state of it, does not share:
+    /// what nodes hold and what happened lately, 110 for each value that changed since, and 6 for
+    /// each node that may know it.
     func estimatedBytes(besides former: WatchedRun) -> Int {
         let measurements = simulator.sink.measurements
         let start = measurements.firstValueChanged(since: former.simulator.sink.measurements)

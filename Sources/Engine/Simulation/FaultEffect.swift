@@ -89,8 +89,8 @@ struct FaultEffect: Sendable {
         if case .nemesis = cause { true } else { false }
     }
 
-    /// Whether somebody who heals the network undoes it: it befalls links, and that by hand, or is a
-    /// partition of the nemesis.
+    /// Whether somebody who heals the network undoes it: it befalls links, and that by hand, or is
+    /// a partition of the nemesis.
     var isHealedByHand: Bool {
         fault.isOfLinks && (cause == .hand || cause == .nemesis(.partition))
     }

@@ -54,9 +54,9 @@ extension SimulatedHost {
         record(.dropped(Envelope(letter, messages.take(letter.content)), reason))
     }
 
-    /// The messages under way, or of more than `limit` about so many, at even distances as numbers go;
-    /// when each is due, and whether a cut of its link would still stop it, in no particular order; for
-    /// what waits for a paused node, when it came there. And how many are left out.
+    /// The messages under way, or of more than `limit` about so many, at even distances as numbers
+    /// go; when each is due, and whether a cut of its link would still stop it, in no particular
+    /// order; for what waits for a paused node, when it came there. And how many are left out.
     func inFlight(
         atMost limit: Int
     ) -> (messages: [(envelope: Envelope, due: Instant, canBeCut: Bool)], omittedCount: Int) {

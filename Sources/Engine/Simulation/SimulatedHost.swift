@@ -20,7 +20,8 @@ struct SimulatedHost<Sink: TraceSink>: Sendable {
     var messageCount = 0
 
     var clients: Clients
-    /// When the next operation is due; an event for another instant has been overtaken by a new rate.
+    /// When the next operation is due; an event for another instant has been overtaken by a new
+    /// rate.
     var nextOperation: Instant?
     /// Whether an operation is due that no client was free for.
     var isOperationOverdue = false

@@ -6,8 +6,8 @@
 public struct Simulator<Sink: TraceSink>: Sendable {
     /// What the run was started with.
     public let scenario: Scenario
-    /// The scenario with what commands have made of it: topology, protocol, network, rate and nemesis
-    /// are those now in force.
+    /// The scenario with what commands have made of it: topology, protocol, network, rate and
+    /// nemesis are those now in force.
     public internal(set) var current: Scenario
     /// The nodes themselves.
     public internal(set) var nodes: [BroadcastNode]
@@ -83,7 +83,8 @@ public struct Simulator<Sink: TraceSink>: Sendable {
         inFlight(atMost: .max).messages
     }
 
-    /// Of more than `limit` about so many, at even distances as numbers go, and how many are left out.
+    /// Of more than `limit` about so many, at even distances as numbers go, and how many are left
+    /// out.
     func inFlight(
         atMost limit: Int
     ) -> (messages: [(envelope: Envelope, due: Instant, canBeCut: Bool)], omittedCount: Int) {

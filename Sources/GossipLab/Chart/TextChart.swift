@@ -136,8 +136,8 @@ struct TextChart {
         }
     }
 
-    /// Writes `text` at the first of `places` where it covers nothing but the reference curve; not at
-    /// all without any.
+    /// Writes `text` at the first of `places` where it covers nothing but the reference curve; not
+    /// at all without any.
     private mutating func write(_ text: String, atFirstOf places: [TextCanvas.Place]) {
         if let place = places.first(where: {
             plot.hasRoom(for: text, at: $0, over: [signs.reference])

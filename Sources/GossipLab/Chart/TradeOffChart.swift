@@ -21,8 +21,8 @@ struct TradeOffChart {
         let isOnFront: Bool
         /// Whether every value reached every node in each of its runs, and each could be measured.
         let isComparable: Bool
-        /// The parts of the challenge, or `both`, for which it needs the fewest messages of all whose
-        /// runs are all within the limits.
+        /// The parts of the challenge, or `both`, for which it needs the fewest messages of all
+        /// whose runs are all within the limits.
         let bestFor: [String]
     }
 
@@ -34,7 +34,8 @@ struct TradeOffChart {
     }
 
     let series: [Series]
-    /// The option that lines run along, such as `batch-interval`; nil when every point stands alone.
+    /// The option that lines run along, such as `batch-interval`; nil when every point stands
+    /// alone.
     let along: String?
     /// Whether the challenge's limits and the reference curve belong into the picture.
     let isChallenge: Bool

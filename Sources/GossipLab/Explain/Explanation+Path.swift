@@ -81,7 +81,8 @@ extension Explanation {
         return ", \(legs.count - distance) more than the links need"
     }
 
-    /// The hops from `origin` to `destination` over the scenario's links; nil where none lead there.
+    /// The hops from `origin` to `destination` over the scenario's links; nil where none lead
+    /// there.
     private func distance(from origin: NodeID, to destination: NodeID) -> Int? {
         var seen = NodeSet([origin])
         var frontier = [origin]

@@ -27,8 +27,8 @@ extension Explanation {
         ].compactMap { $0 }.joined(separator: "; ")
     }
 
-    /// One line per hop: who first learned the value there, and how long after it was accepted. Many
-    /// hops share the lines.
+    /// One line per hop: who first learned the value there, and how long after it was accepted.
+    /// Many hops share the lines.
     var hopFacts: [Fact] {
         let learnings = firstLearnings.filter { $0.hop > 0 }
         guard let last = learnings.map(\.hop).max() else { return [] }

@@ -59,8 +59,8 @@ extension Explanation {
         return ". \(less), for \(reasons.joined(separator: ", and "))"
     }
 
-    /// Why Maelstrom does not call the value lost although some node lacks it in the end; empty where
-    /// none does.
+    /// Why Maelstrom does not call the value lost although some node lacks it in the end; empty
+    /// where none does.
     private var mildnessText: String {
         guard !isPartial, journey.heldCount < journey.nodeCount,
             let present = journey.reads.lastPresent

@@ -1,8 +1,8 @@
 import ArgumentParser
 import ScenarioOptions
 
-/// What is wrong with a file or with a run, however the command was written: a sentence that names it
-/// and says what helps.
+/// What is wrong with a file or with a run, however the command was written: a sentence that names
+/// it and says what helps.
 struct InputFailure: Error, Equatable, CustomStringConvertible {
     let description: String
 
@@ -11,8 +11,8 @@ struct InputFailure: Error, Equatable, CustomStringConvertible {
         self.description = description
     }
 
-    /// Does `work`; when it fails so, says it and throws the exit status, since a usage message would
-    /// not help.
+    /// Does `work`; when it fails so, says it and throws the exit status, since a usage message
+    /// would not help.
     static func report(_ work: () throws -> Void) throws {
         do {
             try work()

@@ -71,7 +71,8 @@ struct NumberedLines: ~Copyable {
             line: number, between: line.bytes, and: expected.dropLast(), remedy: remedy)
     }
 
-    /// Throws about the first line of `text`, which begins in `line`, that is not as `expected` has it.
+    /// Throws about the first line of `text`, which begins in `line`, that is not as `expected` has
+    /// it.
     func check(
         _ text: String, from line: Int, is expected: String, remedy: String
     ) throws(InputFailure) {

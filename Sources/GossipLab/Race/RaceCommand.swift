@@ -15,8 +15,8 @@ struct RaceCommand: ParsableCommand {
             quotes, or a file that begins with what 'gossip-lab run --format json' or 'gossip-lab \
             trace' writes, whose seed does not matter. Options outside of quotes are for both; \
             they override those of a preset or a file, and a contender's own override them, but \
-            faults add up to those of options in quotes. For example: gossip-lab race grid '--topology tree4 --batch-interval 50ms' \
-            --loss 0.01
+            faults add up to those of options in quotes. For example: gossip-lab race grid \
+            '--topology tree4 --batch-interval 50ms' --loss 0.01
 
             Under a seed both have the same operations at the same times and nodes, so \
             '--node-count', '--rate' and '--time-limit' must be equal. Only where a client still \

@@ -67,7 +67,8 @@ struct SweepAnswer {
 }
 
 extension SweepReport {
-    /// What the challenge asks for, one part at a time and both at once; none where it is not meant.
+    /// What the challenge asks for, one part at a time and both at once; none where it is not
+    /// meant.
     var questions: [(name: String, limits: [ChallengeLimits])] {
         guard isChallenge else { return [] }
         return ChallengeLimits.all.map { ($0.name, [$0]) } + [("both", ChallengeLimits.all)]

@@ -10,8 +10,8 @@ struct SweepNames {
     /// along it; nil when there is none.
     let along: String?
 
-    /// What all combinations have in common, as options: what is said of every cluster, and what the
-    /// defaults have not.
+    /// What all combinations have in common, as options: what is said of every cluster, and what
+    /// the defaults have not.
     let common: [(name: String, value: String)]
 
     /// The names in `report`.

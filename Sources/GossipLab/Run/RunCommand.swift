@@ -13,8 +13,8 @@ struct RunCommand: ParsableCommand {
         discussion: """
             Without options: the challenge's load, 100 operations a second for 20 s on a grid of 25 \
             without gossip, seed 42. The same options, seed included, give the same run on every \
-            machine. Ctrl-C ends a run with the figures so far; pressed again, without. Exit status: 0 when the run is valid, \
-            1 when a value was lost or is missing at some node in the end, 2 when the options are \
+            machine. Ctrl-C ends a run with the figures so far; pressed again, without. Exit \
+            status: 0 when the run is valid, 1 when a value was lost or is missing at some node in the end, 2 when the options are \
             wrong, 70 when the program failed, 130 after Ctrl-C.
             """)
 

@@ -5,7 +5,8 @@ extension Scenario {
     /// The command that runs the scenario once, to be pasted into a shell.
     var command: String { command(beside: []) }
 
-    /// The command `gossip-lab name` for the scenario, with `options` of another kind before its own.
+    /// The command `gossip-lab name` for the scenario, with `options` of another kind before its
+    /// own.
     func command(_ name: String = "run", beside options: [String]) -> String {
         (["gossip-lab", name] + options + arguments).map(Self.quoted).joined(separator: " ")
     }

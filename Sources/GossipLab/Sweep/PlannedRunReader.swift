@@ -42,8 +42,8 @@ struct RunLineReader: PlannedRunReader {
 }
 
 extension RunLineReader {
-    /// The first option of `scenario` whose value no run of the plan has, such as `--topology ring`;
-    /// nil when only their combination is none of the plan's.
+    /// The first option of `scenario` whose value no run of the plan has, such as `--topology
+    /// ring`; nil when only their combination is none of the plan's.
     private func oddity(of scenario: Scenario) -> String? {
         let runs = plan.combinations.map { $0.options.map(\.value) }
         for (place, option) in scenario.options.enumerated() {

@@ -8,8 +8,8 @@ extension TimeSpan {
         return inMilliseconds.fixed(hasDigit ? 1 : 0) + Fact.tie + "ms"
     }
 
-    /// The spans from this one to `last`: `251 to 259 ms`, `100 ms to 12.3 s`, or one where they look
-    /// alike.
+    /// The spans from this one to `last`: `251 to 259 ms`, `100 ms to 12.3 s`, or one where they
+    /// look alike.
     func brief(to last: TimeSpan) -> String {
         let (first, last) = (brief, last.brief)
         if first == last { return last }

@@ -25,8 +25,8 @@ struct RecordedSession {
         text = line.text
     }
 
-    /// Runs it again; throws about the first line of `file` that is not, byte for byte, what an export
-    /// of it writes.
+    /// Runs it again; throws about the first line of `file` that is not, byte for byte, what an
+    /// export of it writes.
     func verify(against file: borrowing NumberedLines) throws(InputFailure) {
         let run = session.history.run
         let again = Session(

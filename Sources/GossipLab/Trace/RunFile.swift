@@ -4,8 +4,8 @@ import Records
 import ScenarioOptions
 import Synchronization
 
-/// Reports on runs in a file, one a line or a single one over several lines, whose scenarios are run
-/// again.
+/// Reports on runs in a file, one a line or a single one over several lines, whose scenarios are
+/// run again.
 struct RunFile: ~Copyable {
     /// What came of a file that is in every report as it should be.
     struct Verified: Equatable {

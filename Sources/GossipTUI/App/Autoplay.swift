@@ -16,7 +16,8 @@ struct Autoplay {
     private static let perCharacter = Duration.milliseconds(55)
     private static let shortest = Duration.seconds(4)
 
-    /// Whether the time for what is on the screen has passed at `now`; the cluster's own is `instant`.
+    /// Whether the time for what is on the screen has passed at `now`; the cluster's own is
+    /// `instant`.
     mutating func isOver(
         _ lesson: LessonProgress?, at now: ContinuousClock.Instant, of instant: Instant
     ) -> Bool {

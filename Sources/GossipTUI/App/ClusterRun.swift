@@ -55,8 +55,8 @@ struct ClusterRun: Sendable {
         return goal.milestone == nil
     }
 
-    /// How much of the cluster's time passes between two looks at the clock: little where a lot happens
-    /// in it.
+    /// How much of the cluster's time passes between two looks at the clock: little where a lot
+    /// happens in it.
     private var slice = Self.slices.lowerBound
     private static let slices = TimeSpan.microseconds(50)...TimeSpan.milliseconds(20)
 
@@ -92,8 +92,8 @@ struct ClusterRun: Sendable {
         return cue != nil && milestone == .event
     }
 
-    /// Goes back for a step, at most to the start; false, and nowhere, when no milestone came in the
-    /// 30 s before.
+    /// Goes back for a step, at most to the start; false, and nowhere, when no milestone came in
+    /// the 30 s before.
     mutating func stepBack(_ unit: StepUnit) -> Bool {
         if let milestone = unit.milestone {
             return history.stepBack(to: milestone, since: now - StepUnit.longestSearch)

@@ -252,7 +252,8 @@ struct Dashboard: ~Copyable {
         state.heldSpeed = pace.heldSpeed
     }
 
-    /// Goes toward `goal` for a part of a frame, and on with the next one if it is not there by then.
+    /// Goes toward `goal` for a part of a frame, and on with the next one if it is not there by
+    /// then.
     private mutating func head(for goal: Goal) {
         guard let isReached = goOn(to: goal, within: Self.headingBudget) else {
             state.playback = .heading(goal)

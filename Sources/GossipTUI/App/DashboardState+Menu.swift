@@ -34,8 +34,8 @@ extension DashboardState {
         return .run(parameter.line(setting: value))
     }
 
-    /// A click chooses the line that it meets, and beside the menu closes it; the wheel goes through
-    /// the lines.
+    /// A click chooses the line that it meets, and beside the menu closes it; the wheel goes
+    /// through the lines.
     mutating func pointInMenu(_ mouse: Mouse) -> DashboardEffect? {
         let box = ParameterMenuBox(state: self, in: ScreenLayout(self).overlayArea)
         switch mouse.action {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Records
 import ScenarioOptions
 
 /// What a line of the command line asks for.
@@ -170,39 +171,26 @@ enum TypedCommand: Hashable {
         return try ScenarioOptions.parse(reading: arguments).scenario(base: scenario)
     }
 
-    /// Topology, protocol, network, rate and nemesis change in the running cluster, the rest asks for a
-    /// new run.
+    /// Topology, protocol, network, rate and nemesis change in the running cluster, the rest asks
+    /// for a new run.
     private static func change(of scenario: Scenario, by words: [String]) throws -> TypedCommand {
         let changed = try changed(scenario, by: words)
         guard changed != scenario else {
             throw ValidationError("it is so already: \(words.joined(separator: " "))")
         }
-        var commands: [ClusterCommand] = []
-        var live = scenario
-        if changed.topology != live.topology {
-            live.topology = changed.topology
-            commands.append(.setTopology(changed.topology))
-        }
-        if changed.broadcastProtocol != live.broadcastProtocol {
-            live.broadcastProtocol = changed.broadcastProtocol
-            commands.append(.setProtocol(changed.broadcastProtocol))
-        }
-        if changed.network != live.network,
-            changed.network.delivery == live.network.delivery,
-            changed.network.latencyMap == live.network.latencyMap
+        var possible: [ClusterCommand] = [
+            .setTopology(changed.topology), .setProtocol(changed.broadcastProtocol),
+            .setRate(changed.workload.rate), .setNemesis(changed.nemesis),
+        ]
+        if changed.network.delivery == scenario.network.delivery,
+            changed.network.latencyMap == scenario.network.latencyMap
         {
-            live.network = changed.network
-            commands.append(.setNetwork(changed.network))
+            possible.insert(.setNetwork(changed.network), at: 2)
         }
-        if changed.workload.rate != live.workload.rate {
-            live.workload.rate = changed.workload.rate
-            commands.append(.setRate(changed.workload.rate))
+        let commands = possible.filter { $0.applied(to: scenario) != scenario }
+        if commands.reduce(scenario, { $1.applied(to: $0) }) == changed {
+            return .cluster(commands)
         }
-        if changed.nemesis != live.nemesis {
-            live.nemesis = changed.nemesis
-            commands.append(.setNemesis(changed.nemesis))
-        }
-        if live == changed { return .cluster(commands) }
         guard changed.nodeCount == scenario.nodeCount || changed.faults.isEmpty else {
             throw ValidationError(
                 "the run's faults are for \(scenario.nodeCount) nodes: leave 'node-count' as it is")

@@ -1,13 +1,13 @@
 /// Text of a configuration file that its parser can be trusted with.
 ///
-/// The parser, toml++, takes for granted what not every text has, ends the program or worse where it
-/// has not, and knows strings of C. What is refused here is no TOML, but for names with letters
+/// The parser, toml++, takes for granted what not every text has, ends the program or worse where
+/// it has not, and knows strings of C. What is refused here is no TOML, but for names with letters
 /// beyond ASCII outside of quotes, and for what nobody writes.
 struct ConfigurationText {
     /// Nobody writes a longer one, in bytes.
     private static let longestText = 1 << 16
-    /// Nobody needs more dots outside of strings: keys of so many parts would be nested as deep, and
-    /// the parser has a stack.
+    /// Nobody needs more dots outside of strings: keys of so many parts would be nested as deep,
+    /// and the parser has a stack.
     private static let mostDots = 200
 
     let text: String

@@ -1,7 +1,7 @@
 import Maelstrom
 
-/// A recording of screens in the format asciicast, version 2: a line of JSON that says how large the
-/// screen is, then one for each change, with its time and what a terminal is sent.
+/// A recording of screens in the format asciicast, version 2: a line of JSON that says how large
+/// the screen is, then one for each change, with its time and what a terminal is sent.
 struct Asciicast {
     /// What the player shows by now, and in which colours; nil before the first screen.
     private var shown: (canvas: Canvas, theme: Theme)?
@@ -24,7 +24,8 @@ struct Asciicast {
         let kind: String
         let data: String
 
-        /// The line for the event in a recording that began at `start`, in seconds, without its end.
+        /// The line for the event in a recording that began at `start`, in seconds, without its
+        /// end.
         func line(since start: Double = 0) -> String {
             // Microseconds are as fine as players are.
             let seconds = ((time - start) * 1e6).rounded() / 1e6
@@ -50,7 +51,8 @@ struct Asciicast {
         return events + [Event(time: time, kind: "o", data: start + changes)]
     }
 
-    /// What turns one screen of the same size into another; blanks need not be drawn on a cleared one.
+    /// What turns one screen of the same size into another; blanks need not be drawn on a cleared
+    /// one.
     private func changes(from former: Canvas?, to canvas: Canvas, in theme: Theme) -> String {
         var output = ""
         var style: Style?

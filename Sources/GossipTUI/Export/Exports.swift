@@ -111,8 +111,8 @@ struct Exports {
         }
     }
 
-    /// The figures by the names that they have in the JSON, in a race of both clusters side by side;
-    /// empty for one that was not measured.
+    /// The figures by the names that they have in the JSON, in a race of both clusters side by
+    /// side; empty for one that was not measured.
     private var figures: String {
         let outcomes = ([report] + [rivals?.report].compactMap(\.self)).map { RunOutcome($0) }
         let rows = RunFigure.all.map { figure in

@@ -16,7 +16,8 @@ struct LastMinute {
     /// How long a part is, in seconds, and how many of them are more than a minute.
     private static let partSeconds = 5.0
     private static let mostParts = 13
-    /// What all parts may take, in bytes of what a terminal is sent; the oldest are forgotten first.
+    /// What all parts may take, in bytes of what a terminal is sent; the oldest are forgotten
+    /// first.
     private static let mostBytes = 20_000_000
 
     private var encoder = Asciicast()
@@ -26,8 +27,8 @@ struct LastMinute {
     /// Fewer frames than are shown: comparing screens takes its time.
     private static let frameSeconds = 0.1
 
-    /// Takes in what is shown, and in which colours, at `time`, in seconds since some start, unless the screen before was only
-    /// just taken in; with `isLast`, in any case.
+    /// Takes in what is shown, and in which colours, at `time`, in seconds since some start, unless
+    /// the screen before was only just taken in; with `isLast`, in any case.
     mutating func record(
         _ canvas: Canvas, in theme: Theme, at time: Double, isLast: Bool = false
     ) {
@@ -46,7 +47,8 @@ struct LastMinute {
 
     private var isTooLarge: Bool { parts.reduce(0) { $0 + $1.byteCount } > Self.mostBytes }
 
-    /// The recording, which begins with the oldest screen that is kept; nil before the first screen.
+    /// The recording, which begins with the oldest screen that is kept; nil before the first
+    /// screen.
     var cast: String? {
         guard let first = parts.first else { return nil }
         var opening = Asciicast()

@@ -2,8 +2,8 @@ import Charts
 
 /// A screen as an SVG document, on a dark ground.
 ///
-/// Every stretch of one style is a text of its own that is set to its columns, so that any monospaced
-/// font keeps the grid; the texts of a row, one after the other, are the row's.
+/// Every stretch of one style is a text of its own that is set to its columns, so that any
+/// monospaced font keeps the grid; the texts of a row, one after the other, are the row's.
 struct ScreenSVG {
     let canvas: Canvas
     let theme: Theme

@@ -26,8 +26,8 @@ extension Chapter {
         return Scene(name: mode.rawValue, scenario: scenario, cues: cues)
     }
 
-    /// Milliseconds from the heal until the values of a run were everywhere, zero or more; nil while
-    /// one is not.
+    /// Milliseconds from the heal until the values of a run were everywhere, zero or more; nil
+    /// while one is not.
     private static func repairMilliseconds(_ run: ClusterSnapshot) -> Double? {
         guard run.figures.incompleteCount == 0, let first = run.recentValues.first,
             let longest = run.figures.propagation.maximum

@@ -59,7 +59,8 @@ struct Chapter: Sendable {
 }
 
 extension Chapter.Scene {
-    /// The scene at `time`, unseen: under a tenth of a second of the machine's time with any chapter.
+    /// The scene at `time`, unseen: under a tenth of a second of the machine's time with any
+    /// chapter.
     func snapshot(at time: TimeSpan) -> ClusterSnapshot {
         var run = MeasuredRun(scenario)
         for cue in cues where cue.time <= time {

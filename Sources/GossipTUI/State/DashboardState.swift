@@ -45,8 +45,8 @@ struct DashboardState: Hashable {
     /// How far a step goes.
     var stepUnit = StepUnit.event
     var logFilter = LogFilter()
-    /// How many events there were when the log was scrolled back, for it then stands still; nil while
-    /// it follows what happens.
+    /// How many events there were when the log was scrolled back, for it then stands still; nil
+    /// while it follows what happens.
     var logEnd: Int?
     /// How many of the newest events before that the log leaves out.
     var logOffset = 0
@@ -69,7 +69,8 @@ struct DashboardState: Hashable {
     var trail = RunTrail()
     /// The value that the caption tells of; nil for none.
     var captionValue: ValueID?
-    /// What the machine makes of `speed`, as a multiple of the wall clock's pace; nil while it holds.
+    /// What the machine makes of `speed`, as a multiple of the wall clock's pace; nil while it
+    /// holds.
     var heldSpeed: Double?
     /// How fast time passes while playing.
     var speed: Speed

@@ -80,8 +80,8 @@ enum Parameter: String, CaseIterable, Hashable {
         }
     }
 
-    /// The value so many places further in the ladder than `value`, which may lie between two of its
-    /// numbers; nil where the ladder ends.
+    /// The value so many places further in the ladder than `value`, which may lie between two of
+    /// its numbers; nil where the ladder ends.
     func value(_ step: Int, after value: String) -> String? {
         if self == .seed {
             guard let seed = UInt64(value) else { return nil }

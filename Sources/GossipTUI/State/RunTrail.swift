@@ -2,8 +2,8 @@ import Engine
 
 /// Where runs stood between latency and messages: the present one on its way, and those before.
 ///
-/// A run here is a stretch of which figures are kept: it ends when something changes that makes them
-/// begin anew, and when the run starts over.
+/// A run here is a stretch of which figures are kept: it ends when something changes that makes
+/// them begin anew, and when the run starts over.
 struct RunTrail: Hashable {
     /// A place between latency and messages.
     struct Place: Hashable {

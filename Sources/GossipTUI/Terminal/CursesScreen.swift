@@ -79,15 +79,15 @@ import CNcurses
         self.sendsUnicode = sendsUnicode
         unsafe self.keyboard = keyboard
         pens = Self.pens(of: hasColor ? theme : .monochrome)
-        // Curses passes on what it sends after every move of the cursor, a hundred times a frame, until
-        // it has come back from outside for the first time. The next flush brings it back.
+        // Curses passes on what it sends after every move of the cursor, a hundred times a frame,
+        // until it has come back from outside for the first time. The next flush brings it back.
         endwin()
         sendMouseMode(true)
     }
 
     /// Keeps the terminal from dropping what it has not read or shown yet when Ctrl-C or Ctrl-Z is
-    /// pressed: half a frame would leave its colours behind, and a read would wait for a key that is
-    /// gone.
+    /// pressed: half a frame would leave its colours behind, and a read would wait for a key that
+    /// is gone.
     private static func keepQueues() {
         var modes = termios()
         guard unsafe tcgetattr(STDIN_FILENO, &modes) == 0 else { return }

@@ -29,8 +29,8 @@ struct KeyReader {
 
     /// How many of `inputs` the first key or report has; nil if there is none, or not all of it.
     ///
-    /// A sequence is Esc, `[` and all up to a letter, or Esc, `O` and one more. Curses knows the start
-    /// of reports of the mouse from some descriptions of terminals and not from others.
+    /// A sequence is Esc, `[` and all up to a letter, or Esc, `O` and one more. Curses knows the
+    /// start of reports of the mouse from some descriptions of terminals and not from others.
     private static func countOfFirst(in inputs: ArraySlice<CursesScreen.Input>) -> Int? {
         guard let first = inputs.first else { return nil }
         let rest = inputs.dropFirst()

@@ -1,5 +1,5 @@
-/// Reports of the mouse in the form that all terminals of today share, `CSI < button ; column ; row`
-/// and `M` for down or `m` for up.
+/// Reports of the mouse in the form that all terminals of today share, `CSI < button ; column ;
+/// row` and `M` for down or `m` for up.
 extension Mouse {
     /// What makes terminals report buttons in that form, and what ends it.
     static let reportsOn = "\u{1b}[?1000h\u{1b}[?1006h"
@@ -11,8 +11,8 @@ extension Mouse {
     /// No screen is larger.
     private static let places = 1...65_535
 
-    /// What `report` says, without its start; nil for one that is about anything but the left button
-    /// alone, or the wheel, and for one in the older form.
+    /// What `report` says, without its start; nil for one that is about anything but the left
+    /// button alone, or the wheel, and for one in the older form.
     init?(report: ArraySlice<CursesScreen.Input>) {
         let numbers = String(String.UnicodeScalarView(report.dropLast().compactMap(\.scalar)))
             .split(separator: ";").map { Int($0) ?? -1 }

@@ -68,7 +68,8 @@ public struct Contenders: Hashable, Sendable {
         }
     }
 
-    /// Throws unless both scenarios, which a user calls `words`, differ, but not in what clients do.
+    /// Throws unless both scenarios, which a user calls `words`, differ, but not in what clients
+    /// do.
     public static func checkFairness(of scenarios: [Scenario], called words: [String]) throws {
         guard scenarios[0] != scenarios[1] else {
             throw ValidationError(

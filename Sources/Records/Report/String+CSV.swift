@@ -1,6 +1,6 @@
 extension String {
-    /// The text as a cell of a CSV file, as RFC 4180 has it: quoted if it must be, and with semicolons
-    /// for line breaks.
+    /// The text as a cell of a CSV file, as RFC 4180 has it: quoted if it must be, and with
+    /// semicolons for line breaks.
     public var csvCell: String {
         let line = split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .joined(separator: "; ")

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Engine
+public import Engine
 import ScenarioOptions
 
 /// Commands in the words of the dashboard's command line.
@@ -112,7 +112,7 @@ extension ClusterCommand {
     }
 
     /// What is in force after the command in place of `scenario`.
-    func applied(to scenario: Scenario) -> Scenario {
+    public func applied(to scenario: Scenario) -> Scenario {
         var scenario = scenario
         switch self {
         case .setTopology(let topology): scenario.topology = topology

@@ -3,8 +3,8 @@ public import Engine
 public import Maelstrom
 import ScenarioOptions
 
-/// Sessions as files: the report of a run as `gossip-lab run --format json` writes it, with what was
-/// asked for and when.
+/// Sessions as files: the report of a run as `gossip-lab run --format json` writes it, with what
+/// was asked for and when.
 extension Session {
     /// The session with the report on its run.
     public func json(with report: RunReport) -> JSONValue {

@@ -1,7 +1,7 @@
 public import Engine
 
-/// A run that somebody watched and meddled with, as far as it was seen: all that is needed to have it
-/// again.
+/// A run that somebody watched and meddled with, as far as it was seen: all that is needed to have
+/// it again.
 public struct Session: Hashable {
     /// What was run.
     public let scenario: Scenario

@@ -6,8 +6,8 @@ import TestSupport
 struct FaultRun {
     var simulator: Simulator<Both>
 
-    /// `nodeCount` nodes in a line on an ideal network of 100 ms, nobody asking for anything, struck
-    /// by `faults`.
+    /// `nodeCount` nodes in a line on an ideal network of 100 ms, nobody asking for anything,
+    /// struck by `faults`.
     init(nodeCount: Int, _ faults: [ScheduledFault], _ adapt: (inout Scenario) -> Void = { _ in }) {
         var scenario = Scenario.idle
         scenario.nodeCount = nodeCount

@@ -183,8 +183,8 @@ struct ValueJourneyTests {
 
     // MARK: By script
 
-    /// A run of `faults` in a line of `nodeCount`, 100 ms a hop, where `node` is given the only value
-    /// at 0 ms.
+    /// A run of `faults` in a line of `nodeCount`, 100 ms a hop, where `node` is given the only
+    /// value at 0 ms.
     private static func script(
         nodeCount: Int, _ faults: [ScheduledFault], at node: Int = 0, untilMilliseconds end: Int64
     ) -> ValueJourney {

@@ -10,7 +10,8 @@ struct FloodPredictionTests {
         return scenario
     }
 
-    /// Messages per flood and the least and greatest eccentricity, from the topologies' definitions.
+    /// Messages per flood and the least and greatest eccentricity, from the topologies'
+    /// definitions.
     @Test(arguments: [
         (Topology.grid, 56, 4, 8), (.ring, 26, 12, 12), (.line, 24, 12, 24), (.tree4, 24, 3, 5),
         (.tree2, 24, 4, 8), (.star, 24, 1, 2), (.total, 576, 1, 1),

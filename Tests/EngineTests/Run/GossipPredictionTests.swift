@@ -79,8 +79,8 @@ struct GossipPredictionTests {
         }
     }
 
-    /// With the same seed the clocks ring alike whatever the latency, so that pairs of runs with and
-    /// without it tell its cost more precisely than their means.
+    /// With the same seed the clocks ring alike whatever the latency, so that pairs of runs with
+    /// and without it tell its cost more precisely than their means.
     @Test(arguments: [
         (AntiEntropy.Mode.push, 100), (.pull, 100), (.pushPull, 100), (.pushPullDigest, 50),
     ])

@@ -17,8 +17,8 @@ import Testing
     }
 
     @Test func everyOptionOfAScenarioIsInTheMenuOrLeftOutForAReason() {
-        // How long the run lasts and how deliveries are scheduled belong to its beginning; a file has
-        // no next one.
+        // How long the run lasts and how deliveries are scheduled belong to its beginning; a file
+        // has no next one.
         let leftOut: Set = [
             "time-limit", "recovery", "network", "no-send-empty-batches", "no-gossip-relay",
             "latency-map",

@@ -74,7 +74,7 @@ import Testing
         let text = canvas.text
         #expect(text.contains("● now"))
         #expect(text.contains("part 1┐") && text.contains("part 2┐"))
-        #expect(text.contains("● now (20)  · reference  a heap (20)"))
+        #expect(text.contains("● now (20 values)  · reference  a heap (20)"))
         #expect(canvas.cells(styled: .partlyInformed).count == 2)
         // Above the limit on messages, right of the limit on latency: outside of both.
         let now = canvas.cells(styled: .figure)[0]

@@ -15,7 +15,8 @@ struct ClusterCaption {
         scenario.workload.rate <= fastestRate && area.columns >= 44 && area.rows >= 12
     }
 
-    /// The value to tell of after `value`: the same until every live node knows it, then the newest.
+    /// The value to tell of after `value`: the same until every live node knows it, then the
+    /// newest.
     static func following(_ value: ValueID?, in snapshot: ClusterSnapshot) -> ValueID? {
         let live = snapshot.nodeStates.count { $0 != .down }
         guard let newest = snapshot.recentValues.last else { return nil }

@@ -1,8 +1,8 @@
 import Engine
 
 extension ClusterLayout {
-    /// This layout, in a picture of `columns` by `rows` cells, with the nodes still on their way from
-    /// the places of `morph`; they set out and arrive gently.
+    /// This layout, in a picture of `columns` by `rows` cells, with the nodes still on their way
+    /// from the places of `morph`; they set out and arrive gently.
     func comingFrom(_ morph: Morph, columns: Int, rows: Int) -> ClusterLayout {
         let former = ClusterLayout(
             topology: morph.from, nodeCount: places.count, columns: columns, rows: rows)

@@ -32,8 +32,8 @@ struct ClusterLayout: Hashable {
     /// each.
     ///
     /// Where nodes stand does not depend on anything that changes while a cluster runs, so that
-    /// nothing jumps. Where nodes are too many for one cell each, grids and trees keep their shape, so that
-    /// what is near stays near; the others fill the picture in rows.
+    /// nothing jumps. Where nodes are too many for one cell each, grids and trees keep their shape,
+    /// so that what is near stays near; the others fill the picture in rows.
     init(topology: Topology, nodeCount: Int, columns: Int, rows: Int) {
         let room = Room(nodeCount: nodeCount, columns: max(1, columns), rows: max(1, rows))
         let shape =

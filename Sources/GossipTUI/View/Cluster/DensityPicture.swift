@@ -3,9 +3,9 @@ import Engine
 /// A cluster with too many nodes for one cell each: every cell stands for the nodes that have their
 /// place there, and shows how many of them know one value.
 ///
-/// So the wave of that value is seen as it goes over the cluster: a front of dots, where it is about
-/// to arrive, and behind it cells that fill. Nodes that are down or paused, and cells on both sides of
-/// a cut, stand out whatever they know.
+/// So the wave of that value is seen as it goes over the cluster: a front of dots, where it is
+/// about to arrive, and behind it cells that fill. Nodes that are down or paused, and cells on both
+/// sides of a cut, stand out whatever they know.
 struct DensityPicture {
     let snapshot: ClusterSnapshot
     let glyphs: ClusterGlyphs

@@ -62,7 +62,8 @@ struct FiguresPane: Pane {
         }
     }
 
-    /// A heading, a number as large as there is room, its unit, and a note; takes its rows off `area`.
+    /// A heading, a number as large as there is room, its unit, and a note; takes its rows off
+    /// `area`.
     private func drawFigure(
         _ number: String?, _ heading: String, _ unit: String, note: String?,
         on canvas: inout Canvas, in area: inout Rect

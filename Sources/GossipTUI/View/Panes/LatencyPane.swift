@@ -50,8 +50,8 @@ struct LatencyPane: Pane {
     func draw(on canvas: inout Canvas, in area: Rect) {
         guard propagation.count > 0 else {
             canvas.write(
-                "No value of this stretch has reached every node yet. Those that do will show here: how many took"
-                    + " how long from the client's broadcast to the last node.",
+                "No value of this stretch has reached every node yet. Those that do will show here: "
+                    + "how many took how long from the client's broadcast to the last node.",
                 wrappedIn: area, style: .faint)
             return
         }
@@ -120,7 +120,8 @@ struct LatencyPane: Pane {
             ], by: "", within: width)
     }
 
-    /// What to expect, and by which theory: as above, or `gossip, mean 7.25 intervals  p50 7,045 ms`.
+    /// What to expect, and by which theory: as above, or `gossip, mean 7.25 intervals  p50 7,045
+    /// ms`.
     private func theory(_ prediction: Prediction, width: Int) -> StyledText {
         let parts: [StyledText] =
             switch prediction.theory {

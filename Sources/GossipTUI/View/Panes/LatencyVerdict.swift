@@ -27,8 +27,8 @@ struct LatencyVerdict {
 
     private var median: TimeSpan? { stable.quantile(0.5) }
 
-    /// The stable latency is less than the true one, by about the time between two reads of a node at
-    /// most.
+    /// The stable latency is less than the true one, by about the time between two reads of a node
+    /// at most.
     private static let doubt = TimeSpan.seconds(1)
 
     /// A value that has waited for so long that its stable latency is too long too, whatever the
@@ -42,8 +42,8 @@ struct LatencyVerdict {
         return excess("one still waits", of: age, over: limits.maximum)
     }
 
-    /// `part 1 latency ✗ p50 476 > 400, max 796 > 600`, `part 1 latency ✓`; a part is about messages
-    /// too.
+    /// `part 1 latency ✗ p50 476 > 400, max 796 > 600`, `part 1 latency ✓`; a part is about
+    /// messages too.
     var text: StyledText {
         var text = .label("\(limits.name) latency ") + StyledText(standing.glyph, standing.style)
         if standing == .broken {

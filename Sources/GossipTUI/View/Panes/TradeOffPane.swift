@@ -1,7 +1,8 @@
 import Charts
 import Engine
 
-/// What a run pays in messages for its latency: this one as a moving point, those before as letters.
+/// What a run pays in messages for its latency: this one as a moving point, those before as
+/// letters.
 ///
 /// ```
 ///   50┤
@@ -11,7 +12,7 @@ import Engine
 ///    5┤              ·  ·  ·    │
 ///     └────┬──────┬──────┬──────┬────
 ///         200    500   1,000   2,000 ms
-///  ● now (240)  · reference  b heap (1,034)  a grid (620)  in brackets: values measured
+///  ● now (240 values)  · reference  b heap (1,034)  a grid (620)
 /// ```
 ///
 /// Both axes are logarithmic: what is compared are factors. The latency is the maximum stable one,
@@ -149,7 +150,7 @@ struct TradeOffPane: Pane {
         let isWide = area.columns >= 80
         let now =
             StyledText("\(ClusterGlyphs(glyphs).node[4])", .figure)
-            + .label(" now (\(trail.valueCount.grouped))")
+            + .label(" now (\(trail.valueCount.grouped) values)")
         let curve = StyledText.faint(
             "\(reference.glyph) reference" + (isWide ? ", by true latency" : ""))
         // The latest runs matter most.
@@ -157,9 +158,8 @@ struct TradeOffPane: Pane {
             StyledText("\(letter)", .partlyInformed)
                 + .label(" \(name(of: stop.scenario)) (\(stop.valueCount.grouped))")
         }
-        let count = StyledText.faint("in brackets: values measured")
         canvas.write(
-            .joining([now, isChallenge ? curve : .empty] + stops + [count], within: area.columns),
+            .joining([now, isChallenge ? curve : .empty] + stops, within: area.columns),
             column: area.column,
             row: row, width: area.columns)
     }

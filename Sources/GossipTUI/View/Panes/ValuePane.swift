@@ -178,8 +178,9 @@ struct ValuePane: Pane {
         nodes.prefix(40).map(\.description).joined(separator: " ").shortened(to: max(0, columns))
     }
 
-    /// How it came to the node that learned it last, `last n16: n7→n12→n17→n16`, and, unless all took
-    /// the same time, which step took longest: `longest step: n17→n16, 1,240 ms, until 0:09.29`.
+    /// How it came to the node that learned it last, `last n16: n7→n12→n17→n16`, and, unless all
+    /// took the same time, which step took longest: `longest step: n17→n16, 1,240 ms, until
+    /// 0:09.29`.
     private func pathLines(of arrivals: ValueArrivals, within columns: Int) -> [StyledText] {
         let steps = steps(of: arrivals)
         guard let first = steps.first, let last = steps.last,

@@ -1,6 +1,7 @@
 import Engine
 
-/// Two clusters side by side, and below them their latencies in one chart and their figures in a table.
+/// Two clusters side by side, and below them their latencies in one chart and their figures in a
+/// table.
 ///
 /// ```
 /// ╭ grid ── 25 nodes, 40 links ────╮╭ heap ── 25 nodes, 50 arcs ─────╮

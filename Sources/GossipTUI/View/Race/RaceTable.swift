@@ -1,6 +1,7 @@
 import Engine
 
-/// The figures of two clusters, line by line, with the better one of each marked, and who wins in words.
+/// The figures of two clusters, line by line, with the better one of each marked, and who wins in
+/// words.
 ///
 /// ```
 ///                        grid      heap    ratio

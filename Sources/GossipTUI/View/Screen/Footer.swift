@@ -69,8 +69,8 @@ struct Footer {
         }
     }
 
-    /// Writes lines one above the other, the last one in `row`, as many of the first ones as half the
-    /// screen has room for.
+    /// Writes lines one above the other, the last one in `row`, as many of the first ones as half
+    /// the screen has room for.
     private func write(
         _ lines: [String], style: Style, on canvas: inout Canvas, endingAt row: Int
     ) {

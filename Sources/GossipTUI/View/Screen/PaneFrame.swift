@@ -18,7 +18,8 @@ struct PaneFrame {
     /// How long a title may be that is shown in full.
     static func titleColumns(in area: Rect) -> Int { max(0, area.columns - 5) }
 
-    /// What a pane with this border draws in, but for the cluster's: a blank on either side is left.
+    /// What a pane with this border draws in, but for the cluster's: a blank on either side is
+    /// left.
     static func inside(of frame: Rect) -> Rect {
         var inside = frame.inner
         inside.column += 1

@@ -1,4 +1,5 @@
-/// The menu of all parameters, one a line, each with its value; the chosen one with those beside it.
+/// The menu of all parameters, one a line, each with its value; the chosen one with those beside
+/// it.
 ///
 /// ```
 /// ╭ menu ── ↑ ↓ choose  ← → change  Enter types ───────────╮

@@ -7,8 +7,8 @@ struct PartitionMenu {
     /// Whether each binding has a line of its own.
     private let isFull: Bool
 
-    /// The box at the lower edge of `area`, as large as it needs to be and `area` allows; where that
-    /// is too little for a line each, several share one.
+    /// The box at the lower edge of `area`, as large as it needs to be and `area` allows; where
+    /// that is too little for a line each, several share one.
     init(bindings: [KeyBinding], in area: Rect) {
         self.bindings = bindings
         let labelColumns = bindings.map(\.label.columns).max() ?? 0

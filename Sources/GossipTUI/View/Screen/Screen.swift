@@ -115,8 +115,8 @@ struct Screen {
             .text(within: frame.inner.columns - 2)
     }
 
-    /// The value that sentences are about: the one that is followed, if the moment on the screen knows
-    /// it, or else the newest.
+    /// The value that sentences are about: the one that is followed, if the moment on the screen
+    /// knows it, or else the newest.
     private var toldValue: ValueID? {
         let selected = state.selectedValue.flatMap { value in
             state.snapshot.recentValues.contains { $0.value == value } ? value : nil

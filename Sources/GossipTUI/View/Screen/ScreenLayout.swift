@@ -138,7 +138,8 @@ struct ScreenLayout: Hashable {
         addLines(Array(others.filter { $0 != upper ?? .latency }.prefix(2)), row: 1 + height)
     }
 
-    /// Cluster beside what a chapter is about; latency and traffic in a line each, if there is room.
+    /// Cluster beside what a chapter is about; latency and traffic in a line each, if there is
+    /// room.
     private mutating func layOutPair() {
         let lineCount = bodyRows >= 14 ? 2 : 0
         let height = bodyRows - lineCount

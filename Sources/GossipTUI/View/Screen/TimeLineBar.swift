@@ -1,7 +1,7 @@
 import Engine
 
-/// The line from the start of the run to the end of what has been seen, with the moment on the screen
-/// and what was done to the cluster.
+/// The line from the start of the run to the end of what has been seen, with the moment on the
+/// screen and what was done to the cluster.
 ///
 /// ```
 ///  ◀━━━━━━━╳━━━✓━━t━━━━━━━━━━━━┃───────────▶  0:08.20 of 0:12.34  0 live
