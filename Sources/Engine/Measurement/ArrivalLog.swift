@@ -10,13 +10,10 @@ struct ArrivalLog: Sendable {
     private var first = 0
     private var count = 0
 
-    mutating func learn(
-        _ value: ValueID, at node: NodeID, from source: NodeID?, instant: Instant
-    ) {
+    mutating func learn(_ value: ValueID, by arrival: ValueArrivals.Arrival) {
         guard value.index >= first else { return }
         while value.index >= first + arrivals.count { arrivals.append([]) }
-        arrivals[value.index - first].append(
-            ValueArrivals.Arrival(node: node, source: source, at: instant))
+        arrivals[value.index - first].append(arrival)
         count += 1
         while count > Self.capacity && arrivals.count > 1 {
             count -= arrivals.removeFirst().count

@@ -15,6 +15,8 @@ struct Observation: MeasuringSink {
     /// Entry i counts node i's messages since topology, protocol, network or rate last changed.
     private(set) var loads: [NodeLoad]
     private(set) var arrivals = ArrivalLog()
+    /// The latest message that was delivered, which brought what is learned next.
+    private var carrier: (kind: GossipMessage.Kind, sentAt: Instant) = (.dissemination, .zero)
     /// How many batches have been sent, empty ones included.
     private(set) var batchCount = 0
 
@@ -33,8 +35,15 @@ struct Observation: MeasuringSink {
             if case .batch = envelope.message.payload { batchCount += 1 }
         case .delivered(let envelope):
             loads[envelope.destination.index].receivedCount += 1
-        case .learned(let node, let value, let source):
-            arrivals.learn(value, at: node, from: source, instant: instant)
+            carrier = (envelope.message.kind, envelope.sentAt)
+        case .learned(let node, let value, let source?):
+            arrivals.learn(
+                value,
+                by: ValueArrivals.Arrival(
+                    node: node, source: source, kind: carrier.kind, sentAt: carrier.sentAt,
+                    at: instant))
+        case .learned(let node, let value, nil):
+            arrivals.learn(value, by: ValueArrivals.Arrival(node: node, at: instant))
         case .topologyChanged, .protocolChanged, .networkChanged, .rateChanged:
             loads = Array(repeating: NodeLoad(), count: loads.count)
         default: break

@@ -6,13 +6,34 @@ public struct ValueArrivals: Hashable, Sendable {
         public let node: NodeID
         /// Who sent it; nil for a client.
         public let source: NodeID?
+        /// Why it was sent; nil for a client's.
+        public let kind: GossipMessage.Kind?
+        /// For how many microseconds the message was under way, up to 71 minutes.
+        private let transit: UInt32
         /// When that was.
         public let at: Instant
 
-        /// `node` learned the value from `source`.
-        public init(node: NodeID, source: NodeID?, at instant: Instant) {
+        /// When the message was sent; nil for a client's.
+        public var sentAt: Instant? {
+            source == nil ? nil : at - .microseconds(Int64(transit))
+        }
+
+        /// `node` learned the value from a client.
+        public init(node: NodeID, at instant: Instant) {
+            self.node = node
+            (source, kind, transit) = (nil, nil, 0)
+            at = instant
+        }
+
+        /// `node` learned the value from what `source` sent at `sentAt`.
+        public init(
+            node: NodeID, source: NodeID, kind: GossipMessage.Kind, sentAt: Instant,
+            at instant: Instant
+        ) {
             self.node = node
             self.source = source
+            self.kind = kind
+            transit = UInt32(clamping: (instant - sentAt).microseconds)
             at = instant
         }
     }

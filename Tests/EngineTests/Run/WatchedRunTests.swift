@@ -95,6 +95,11 @@ struct WatchedRunTests {
         #expect(arrivals.arrivals.count { $0.node == NodeID(24) } == 2)
         let latest = try #require(arrivals.latest(nodeCount: 25)[24])
         #expect(latest.arrival.at > .zero + .seconds(2))
+        #expect(latest.arrival.kind == .repair)
+        let sentAt = try #require(latest.arrival.sentAt)
+        #expect(latest.arrival.at - sentAt >= .milliseconds(100) && sentAt >= .zero + .seconds(2))
+        #expect(arrivals.arrivals[0].sentAt == nil && arrivals.arrivals[0].kind == nil)
+        #expect(arrivals.arrivals[1].kind == .dissemination && arrivals.arrivals[1].sentAt == .zero)
     }
 
     // MARK: The journal

@@ -129,7 +129,7 @@ import Testing
         #expect(text.contains("grid ── 25 nodes, 40 links"))
         #expect(text.contains("heap ── 25 nodes"))
         for words in [
-            "median latency, ms", "messages per op ", "   ratio", "0.50",
+            "median latency, ms", "messages per op ", "   ratio", "2.00",
             "█ grid  ═ heap",
         ] {
             #expect(text.contains(words), "\(words)")
@@ -143,19 +143,35 @@ import Testing
         let median = try #require(lines.firstIndex { $0.contains("median latency, ms") })
         #expect(
             lines[median].contains("600") && lines[median].contains("300 ✓")
-                && lines[median].contains("0.50"))
+                && lines[median].contains("2.00"))
         let failing = canvas.cells(styled: .fail).filter { $0.row == median }
         #expect(failing.count == 3)
         let cost = try #require(lines.first { $0.contains("messages per op ") })
         #expect(cost.contains("27.81 ✓") && cost.contains("45.10"))
     }
 
+    @Test func clustersAreToldApartInWhateverRoomThereIs() throws {
+        let snapshot = try racing().snapshot
+        func short(_ names: [String], within columns: Int) -> [String] {
+            RaceTable(names: names, snapshots: [snapshot, snapshot]).shortNames(within: columns)
+        }
+        #expect(short(["grid", "heap"], within: 6) == ["grid", "heap"])
+        #expect(short(["grid no repair", "heap push to 5"], within: 9) == ["grid", "heap"])
+        #expect(
+            short(["blog-heap", "blog-heap-batched"], within: 12) == ["blog-heap", "blog-heap-b…"])
+        #expect(short(["blog-heap", "blog-heap-batched"], within: 6) == ["left", "right"])
+        #expect(short(["no faults", "1 fault"], within: 7) == ["no fau…", "1 fault"])
+    }
+
     @Test func whoLostValuesDoesNotWin() throws {
         var state = try racing()
+        state.race?.rival.figures.incompleteCount = 934
+        state.race?.rival.figures.oldestIncompleteAge = .seconds(9)
+        var text = render(state).text
+        #expect(text.contains("grid is ahead: values of heap wait"))
         state.snapshot.phase = .finished
         state.race?.rival.phase = .finished
-        state.race?.rival.figures.incompleteCount = 934
-        var text = render(state).text
+        text = render(state).text
         #expect(text.contains("grid wins: values of heap are missing"))
         #expect(!text.contains("300 ✓"))
         state.snapshot.figures.incompleteCount = 2

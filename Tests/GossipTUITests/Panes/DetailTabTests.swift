@@ -77,9 +77,11 @@ import Testing
     /// n12 -> n7, n13; n7 -> n2.
     private var arrivals: ValueArrivals {
         func arrival(_ node: Int, _ source: Int?, _ milliseconds: Int64) -> ValueArrivals.Arrival {
-            ValueArrivals.Arrival(
-                node: NodeID(node), source: source.map(NodeID.init),
-                at: .zero + .milliseconds(milliseconds))
+            let instant = Instant.zero + .milliseconds(milliseconds)
+            guard let source else { return ValueArrivals.Arrival(node: NodeID(node), at: instant) }
+            return ValueArrivals.Arrival(
+                node: NodeID(node), source: NodeID(source), kind: .dissemination,
+                sentAt: instant - .milliseconds(100), at: instant)
         }
         return ValueArrivals(
             of: ValueID(3),
@@ -113,13 +115,15 @@ import Testing
 
     @Test func `Where one step of the way took longer it is named`() {
         let late = ValueArrivals.Arrival(
-            node: NodeID(3), source: NodeID(2), at: .zero + .milliseconds(1_300))
+            node: NodeID(3), source: NodeID(2), kind: .repair,
+            sentAt: .zero + .milliseconds(1_200), at: .zero + .milliseconds(1_300))
         let pane = ValuePane(
             snapshot: .example(.grid, nodeCount: 25), value: ValueID(3),
             arrivals: ValueArrivals(of: ValueID(3), arrivals.arrivals + [late]), glyphs: .ascii)
         let text = lines(pane, columns: 60)
         #expect(text.contains("last n3: n12>n7>n2>n3"))
         #expect(text.contains("longest step: n2>n3, 400 ms, until 0:01.30"))
+        #expect(text.contains("gossiped at 0:01.20, after 300 ms"))
         #expect(!lines(pane, columns: 60, rows: 7).contains { $0.contains("longest") })
     }
 

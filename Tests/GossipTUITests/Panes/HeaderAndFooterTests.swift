@@ -98,6 +98,8 @@ import Testing
                 "kill one at 2s for 4s", "100 ms", "100 op/s", "seed 42",
             ])
         #expect(Array(line.briefParts[3...4]) == ["nemesis", "1 fault"])
+        scenario.network.delivery = .ideal
+        #expect(ScenarioLine(scenario: scenario).briefParts.contains("100 ms, ideal"))
         scenario.faults.append(ScheduledFault(.pause(.minority), from: .seconds(3)))
         #expect(ScenarioLine(scenario: scenario).parts[4] == "2 faults")
         #expect(ScenarioLine(scenario: scenario).briefParts[4] == "2 faults")

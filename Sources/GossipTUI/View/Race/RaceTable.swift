@@ -5,8 +5,8 @@ import Engine
 ///
 /// ```
 ///                        grid      heap    ratio
-///  median latency         600       300 ✓   0.50
-///  msgs/op              27.81 ✓   45.10     1.62
+///  median latency         600       300 ✓   2.00
+///  msgs/op              27.81 ✓   45.10     0.62
 ///  heap is faster, grid is cheaper in messages
 /// ```
 struct RaceTable {
@@ -69,7 +69,9 @@ struct RaceTable {
     /// What tells the clusters apart in so many columns.
     func shortNames(within columns: Int) -> [String] {
         let firstWords = names.map { String($0.prefix { $0 != " " }) }
-        let choices = [names, firstWords, names.map { $0.shortened(to: columns) }]
+        let areWords = firstWords.allSatisfy { $0.first?.isLetter ?? false }
+        let choices =
+            [names] + (areWords ? [firstWords] : []) + [names.map { $0.shortened(to: columns) }]
         return choices.first { choice in
             choice[0] != choice[1] && choice.allSatisfy { $0.columns <= columns }
         } ?? ["left", "right"]
@@ -90,8 +92,8 @@ struct RaceTable {
             line +=
                 StyledText(text, style) + StyledText(isBetter ? " \(mark)" : "  ", styles.better)
         }
-        if let a = row.values[0], let b = row.values[1], a > 0 {
-            line += .label((b / a).withTwoDecimals.flushRight(to: 6))
+        if let a = row.values[0], let b = row.values[1], b > 0 {
+            line += .label((a / b).withTwoDecimals.flushRight(to: 6))
         }
         return line
     }
@@ -130,7 +132,7 @@ struct RaceTable {
             row("messages per op", \.traffic.messagesPerOperation, \.withTwoDecimals),
             row("messages per broadcast", \.traffic.messagesPerBroadcast, \.withTwoDecimals),
             row(
-                "messages per second", { $0.sentInLastSecond.map(Double.init) },
+                "messages, last second", { $0.sentInLastSecond.map(Double.init) },
                 { Int($0).grouped }),
             row(
                 "useless copies, %", { $0.traffic.usefulShare.map { 100 * (1 - $0) } },
@@ -154,10 +156,13 @@ struct RaceTable {
     func verdict(_ names: [String], isBrief: Bool = false) -> String {
         // A name of several words would run into the sentence.
         let names = names.map { $0.contains(" ") ? "'\($0)'" : $0 }
+        let isOver = snapshots.allSatisfy { $0.phase == .finished }
+        let wins = isOver ? "wins" : "is ahead"
+        let fate = isOver ? "are missing" : "wait"
         switch (isMissing[0], isMissing[1]) {
-        case (true, true): return "nobody wins: values are missing in both"
-        case (true, false): return "\(names[1]) wins: values of \(names[0]) are missing"
-        case (false, true): return "\(names[0]) wins: values of \(names[1]) are missing"
+        case (true, true): return "nobody \(wins): values \(fate) in both"
+        case (true, false): return "\(names[1]) \(wins): values of \(names[0]) \(fate)"
+        case (false, true): return "\(names[0]) \(wins): values of \(names[1]) \(fate)"
         case (false, false): break
         }
         let faster = Self.winner(of: [speed[0], speed[1]])

@@ -19,9 +19,10 @@ struct ScenarioLine {
         let latency = scenario.network.latency
         let spread = latency.distribution == .constant ? "" : " \(latency.distribution.rawValue)"
         let means = scenario.network.latencyMap?.meansText ?? "\(latency.meanMilliseconds)"
+        let delivery = scenario.network.delivery == .ideal ? ", ideal" : ""
         let loss = scenario.network.loss
         return [scenario.topology.rawValue, spreading, scenario.repairWords] + faults
-            + ["\(means) ms\(spread)"] + (loss > 0 ? ["loss \(loss)"] : [])
+            + ["\(means) ms\(spread)\(delivery)"] + (loss > 0 ? ["loss \(loss)"] : [])
             + ["\(scenario.workload.rate.brief) op/s", "seed \(scenario.seed)"]
     }
 
