@@ -45,7 +45,8 @@ struct GossipTUI: ParsableCommand {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "With --print: the cluster's time to show. (default: 5s)", valueName: "duration"),
+            "With --print: the cluster's time to show. (default: 5s, or where a session ended)",
+            valueName: "duration"),
         transform: { try OptionText.duration($0) })
     var at: TimeSpan?
 
@@ -87,7 +88,7 @@ struct GossipTUI: ParsableCommand {
         let speed = screen.speed ?? configuration.speed ?? usual
         if let print {
             var run = ClusterRun(scenario)
-            let end = Instant.zero + (at ?? .seconds(5))
+            let end = at.map { .zero + $0 } ?? Self.usualMoment
             try StandardOutput.writeLine(
                 printout(speed, print, configuration).text(of: &run, at: end))
         } else {
@@ -105,7 +106,7 @@ struct GossipTUI: ParsableCommand {
         }
         let speed = screen.speed ?? configuration.speed ?? .real
         if let print {
-            let end = at.map { .zero + $0 } ?? run.now
+            let end = at.map { .zero + $0 } ?? (session.isRecorded ? run.now : Self.usualMoment)
             run.seek(to: .zero)
             try StandardOutput.writeLine(
                 printout(speed, print, configuration).text(of: &run, at: end))
@@ -114,6 +115,9 @@ struct GossipTUI: ParsableCommand {
                 on: run, isPaused: session.isRecorded, speed: speed, configuration)
         }
     }
+
+    /// What `--print` shows where nobody says, unless it is the end of a session.
+    private static let usualMoment = Instant.zero + .seconds(5)
 
     /// What runs without options: slow enough to follow, and without end.
     static var openingScenario: Scenario {

@@ -21,7 +21,8 @@ struct ScreenOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
         help: ArgumentHelp(
-            "How fast the cluster's time passes. (default: 1 with --preset, else 0.25)",
+            "How fast the cluster's time passes. (default: 1, for the opening scene 0.25, in the "
+                + "lesson as each chapter says)",
             valueName: "multiple"),
         transform: Speed.init(text:))
     var speed: Speed?

@@ -14,8 +14,12 @@ extension DashboardState {
 
     /// The keys that do something now.
     var usefulBindings: [KeyBinding] {
-        guard race != nil else { return keys.watching }
-        let refused: [DashboardAction] = [.nextTopology, .previousTopology, .cycleBatchInterval]
-        return keys.watching.filter { !isAboutTabs($0.action) && !refused.contains($0.action) }
+        var refused: [DashboardAction] = []
+        if race != nil { refused += [.nextTopology, .previousTopology, .cycleBatchInterval] }
+        // Its key goes on in the lesson.
+        if lesson != nil { refused.append(.openMenu) }
+        return keys.watching.filter {
+            !(race != nil && isAboutTabs($0.action)) && !refused.contains($0.action)
+        }
     }
 }

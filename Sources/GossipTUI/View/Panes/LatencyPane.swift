@@ -53,6 +53,11 @@ struct LatencyPane: Pane {
                 "No value of this stretch has reached every node yet. Those that do will show here: "
                     + "how many took how long from the client's broadcast to the last node.",
                 wrappedIn: area, style: .faint)
+            if let ghost, area.rows > 0 {
+                canvas.write(
+                    line(of: ghost, width: area.columns), column: area.column,
+                    row: area.row + area.rows - 1, width: area.columns)
+            }
             return
         }
         let lines = lines(width: area.columns, rows: area.rows)

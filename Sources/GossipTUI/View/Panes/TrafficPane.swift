@@ -25,7 +25,8 @@ struct TrafficPane: Pane {
         }
         return .joining(
             [.figure(perOperation.withTwoDecimals) + .label(" msgs/op")]
-                + ChallengeLimits.all.map(briefVerdict) + costs + [rateText], within: columns)
+                + ChallengeLimits.all.filter { standing($0) != .unmeasured }.map(briefVerdict)
+                + costs + [rateText], within: columns)
     }
 
     func draw(on canvas: inout Canvas, in area: Rect) {

@@ -55,14 +55,17 @@ struct ValuePane: Pane {
         let lacking = lackingNodes
         let path = pathLines(of: arrivals, within: area.columns)
             .prefix(area.rows >= Self.fullRows ? 3 : 1)
-        let room = area.rows - lines.count - (lacking.isEmpty ? 0 : 1) - path.count
+        let smallest = CoverageChart.smallest
+        // What would have been is seen in the chart alone.
+        let isGhostly = ghost?.arrivals != nil && area.rows > Self.fullRows + smallest.rows
+        let chartRows = isGhostly ? smallest.rows + 1 : 0
+        let room = area.rows - lines.count - (lacking.isEmpty ? 0 : 1) - path.count - chartRows
         lines += hopLines(hops(of: arrivals), columns: area.columns, rows: room)
         if !lacking.isEmpty { lines.append(lackLine(lacking, columns: area.columns)) }
         lines += path
         let rest = Rect(
             column: area.column, row: area.row + lines.count + 1, columns: area.columns,
             rows: area.rows - lines.count - 1)
-        let smallest = CoverageChart.smallest
         if rest.rows >= smallest.rows && rest.columns >= smallest.columns {
             CoverageChart(
                 arrivals: arrivals, snapshot: snapshot, prediction: prediction, ghost: ghost
