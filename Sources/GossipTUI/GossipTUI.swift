@@ -88,9 +88,10 @@ struct GossipTUI: ParsableCommand {
         let speed = screen.speed ?? configuration.speed ?? usual
         if let print {
             var run = ClusterRun(scenario)
-            let end = at.map { .zero + $0 } ?? Self.usualMoment
+            let start = run
+            run.advance(to: at.map { .zero + $0 } ?? Self.usualMoment)
             try StandardOutput.writeLine(
-                printout(speed, print, configuration).text(of: &run, at: end))
+                printout(speed, print, configuration).text(of: run, since: start))
         } else {
             try screen.openDashboard(on: ClusterRun(scenario), speed: speed, configuration)
         }
@@ -106,10 +107,17 @@ struct GossipTUI: ParsableCommand {
         }
         let speed = screen.speed ?? configuration.speed ?? .real
         if let print {
-            let end = at.map { .zero + $0 } ?? (session.isRecorded ? run.now : Self.usualMoment)
-            run.seek(to: .zero)
+            // A session ends at a moment, which may be amid an instant.
+            if let moment = at.map({ Instant.zero + $0 })
+                ?? (session.isRecorded ? nil : Self.usualMoment)
+            {
+                run.seek(to: moment)
+                run.advance(to: moment)
+            }
+            var start = run
+            start.seek(to: .zero)
             try StandardOutput.writeLine(
-                printout(speed, print, configuration).text(of: &run, at: end))
+                printout(speed, print, configuration).text(of: run, since: start))
         } else {
             try screen.openDashboard(
                 on: run, isPaused: session.isRecorded, speed: speed, configuration)

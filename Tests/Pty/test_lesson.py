@@ -36,7 +36,7 @@ class LessonTests(DashboardTests):
     def test_a_chapter_is_named_in_the_shell(self):
         session = self.lesson("push-pull", "--ascii", columns=160, rows=50)
         session.wait_for("lesson 10 of")
-        session.wait_for("push-pull ──")
+        session.wait_for("push-pull --")
         self.assert_quits(session)
 
     def test_the_lesson_plays_itself_over_the_end_of_a_run(self):

@@ -32,7 +32,8 @@ extension DashboardState {
                 links.map { areCut ? .healLinks($0) : .strike(.cut($0)) }))
     }
 
-    /// The links that a straight way over the screen crosses.
+    /// The links that a straight way over the screen crosses; not those of a node where it begins or
+    /// ends.
     func linksCrossed(from start: Point, to end: Point) -> [LinkGroup] {
         guard let area = clusterArea else { return [] }
         let places = clusterLayout.positions.map {
@@ -44,8 +45,10 @@ extension DashboardState {
                 let isSecond =
                     destination.index < index
                     && snapshot.neighbors[destination.index].contains(NodeID(index))
-                guard !isSecond,
-                    Self.cross((start, end), (places[index], places[destination.index]))
+                let link = (places[index], places[destination.index])
+                let isTouched = [start, end].contains { $0 == link.0 || $0 == link.1 }
+                guard !isSecond, !isTouched,
+                    Self.cross((start, end), link)
                 else { continue }
                 links.append(Self.link(NodeID(index), destination))
             }

@@ -25,7 +25,7 @@ extension DashboardState {
         if race != nil { return moment(at: mouse.point).flatMap { seek(to: $0) } }
         let node = node(atColumn: mouse.column, row: mouse.row)
         draggedNode = node
-        dragStart = node == nil && clusterArea?.contains(mouse.point) ?? false ? mouse : nil
+        dragStart = clusterArea?.contains(mouse.point) ?? false ? mouse : nil
         selectedNode = node ?? selectedNode
         guard node == nil else { return nil }
         if let moment = moment(at: mouse.point) { return seek(to: moment) }
@@ -41,14 +41,13 @@ extension DashboardState {
 
     private mutating func release(_ mouse: Mouse) -> DashboardEffect? {
         defer { (draggedNode, dragStart) = (nil, nil) }
-        if let source = draggedNode {
-            guard let node = node(atColumn: mouse.column, row: mouse.row), source != node else {
-                return nil
-            }
-            return cutOrHeal(source, node)
+        if let source = draggedNode, let node = node(atColumn: mouse.column, row: mouse.row) {
+            return source == node ? nil : cutOrHeal(source, node)
         }
         guard let start = dragStart?.point, start != mouse.point else { return nil }
-        return cutOrHeal(linksCrossed(from: start, to: mouse.point))
+        let links = linksCrossed(from: start, to: mouse.point)
+        if links.isEmpty { notice = "this way crosses no link" }
+        return cutOrHeal(links)
     }
 
     private mutating func wheel(_ mouse: Mouse, by lines: Int) {

@@ -21,20 +21,19 @@ struct Printout {
     /// Frames a second of a recording.
     private static let frameRate: Int64 = 15
 
-    /// What shows `run`, which is at its start, at `instant`; without the last line's end.
-    func text(of run: inout ClusterRun, at instant: Instant) -> String {
+    /// What shows `run` as it is, or how it came there from its `start`; without the last line's
+    /// end.
+    func text(of run: ClusterRun, since start: ClusterRun) -> String {
         switch format {
-        case .text:
-            run.advance(to: instant)
-            return screen(of: run).text
-        case .svg:
-            run.advance(to: instant)
-            return ScreenSVG(canvas: screen(of: run), theme: theme).text
-        case .cast: return recording(of: &run, to: instant)
+        case .text: screen(of: run).text
+        case .svg: ScreenSVG(canvas: screen(of: run), theme: theme).text
+        case .cast: recording(from: start, to: run)
         }
     }
 
-    private func recording(of run: inout ClusterRun, to end: Instant) -> String {
+    private func recording(from start: ClusterRun, to last: ClusterRun) -> String {
+        let end = last.now
+        var run = start
         var encoder = Asciicast()
         var lines = [Asciicast.header(columns: size.columns, rows: size.rows)]
         var caption: ValueID?
@@ -43,8 +42,8 @@ struct Printout {
         repeat {
             let elapsed = frame * 1_000_000 / Self.frameRate
             now = min(end, .zero + .microseconds(elapsed * Int64(speed.thousandths) / 1_000))
-            run.advance(to: now)
-            let canvas = screen(of: run, following: &caption)
+            if now < end { run.advance(to: now) }
+            let canvas = screen(of: now < end ? run : last, following: &caption)
             let events = encoder.events(showing: canvas, in: theme, at: Double(elapsed) / 1e6)
             lines += events.map { $0.line() }
             frame += 1

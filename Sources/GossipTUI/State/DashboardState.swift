@@ -58,7 +58,7 @@ struct DashboardState: Hashable {
     var usesMouse = true
     /// The node that the button of the mouse went down on; nil while it is up.
     var draggedNode: NodeID?
-    /// How it went down beside all nodes of the cluster's picture; nil while it is up.
+    /// How it went down in the cluster's picture; nil while it is up.
     var dragStart: Mouse?
     /// Nodes on their way to the places of a new topology; nil while they stand.
     var morph: Morph?

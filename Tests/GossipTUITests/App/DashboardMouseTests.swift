@@ -93,6 +93,16 @@ import Testing
         #expect(pairs == ["n0|n1", "n5|n6", "n10|n11", "n15|n16", "n20|n21"])
         // A click beside the nodes is no drag.
         #expect(drag(from: top, to: top) == nil)
+        // Near a node, but to no other.
+        let near = Point(column: place(of: 1).column - 2, row: place(of: 1).row + 1)
+        let away = Point(column: place(of: 1).column + 9, row: place(of: 1).row + 3)
+        guard case .commands(let ones) = drag(from: near, to: away),
+            case .strike(.cut(let links)) = ones.first
+        else { return #expect(Bool(false), "nothing is cut") }
+        #expect("\(links)" == "n1|n6" && ones.count == 1)
+        // From the node itself, past its own links.
+        let node = Point(column: place(of: 1).column, row: place(of: 1).row)
+        #expect(drag(from: node, to: away) == nil)
     }
 
     @Test func aClickOnATabShowsIt() throws {
