@@ -32,8 +32,8 @@ extension DashboardState {
                 links.map { areCut ? .healLinks($0) : .strike(.cut($0)) }))
     }
 
-    /// The links that a straight way over the screen crosses; not those of a node where it begins or
-    /// ends.
+    /// The links that a straight way over the screen crosses; not those of a node where it begins
+    /// or ends.
     func linksCrossed(from start: Point, to end: Point) -> [LinkGroup] {
         guard let area = clusterArea else { return [] }
         let places = clusterLayout.positions.map {

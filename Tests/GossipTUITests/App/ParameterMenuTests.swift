@@ -201,6 +201,9 @@ import Testing
         #expect(found.contains("batch-interval"))
         #expect(!found.contains("previous topology"))
         #expect(help(["/", "x", "y", "z"]).contains("Nothing has that in it."))
+        // By the word that the keys have elsewhere.
+        let seeks = help(["/", "s", "e", "e", "k"])
+        #expect(seeks.contains("a second back") && seeks.contains("ten seconds on"))
     }
 
     @Test func escapeEndsTheSearchFirstAndThenTheHelp() {

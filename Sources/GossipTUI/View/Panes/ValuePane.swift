@@ -202,8 +202,8 @@ struct ValuePane: Pane {
         return [pathLine, stepLine, Self.sendingLine(of: longest.arrival, since: longest.start)]
     }
 
-    /// What took so long, when the value was there to be sent from `start` on: `gossiped at 0:05.63,
-    /// after 2,102 ms`.
+    /// What took so long, when the value was there to be sent from `start` on: `gossiped at
+    /// 0:05.63, after 2,102 ms`.
     private static func sendingLine(
         of arrival: ValueArrivals.Arrival, since start: Instant
     ) -> StyledText {

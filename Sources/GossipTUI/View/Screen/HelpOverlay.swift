@@ -16,6 +16,8 @@ struct HelpOverlay {
     struct Entry: Hashable {
         var label: StyledText
         var summary: String
+        /// What is searched besides.
+        var otherWords = ""
     }
 
     /// Draws the help without its first `skipped` lines, or as many as do not fit.
@@ -86,7 +88,9 @@ struct HelpOverlay {
                     ? "\(group.rawValue), after \(keys.label(for: .openPartitionMenu))"
                     : group.rawValue,
                 entries: bindings.filter { $0.group == group && !$0.keys.isEmpty }.map {
-                    Entry(label: StyledText($0.label, .key), summary: $0.summary)
+                    Entry(
+                        label: StyledText($0.label, .key), summary: $0.summary,
+                        otherWords: Self.otherWords(for: $0))
                 })
         }
         let all = groups + [legend] + (search == nil ? [] : [commands])
@@ -94,6 +98,12 @@ struct HelpOverlay {
             Section(heading: section.heading, entries: section.entries.filter(isFound))
         }.filter { !$0.entries.isEmpty }
         return found.isEmpty ? [Section(heading: "Nothing has that in it.", entries: [])] : found
+    }
+
+    /// What else the action is called: in the footer, in a file of configuration, as a command.
+    private static func otherWords(for binding: KeyBinding) -> String {
+        let command: String? = if case .seek = binding.action { "seek" } else { nil }
+        return [binding.footer, binding.name, command].compactMap(\.self).joined(separator: " ")
     }
 
     /// The words of the command line, and what may follow them.
@@ -110,8 +120,8 @@ struct HelpOverlay {
 
     private func isFound(_ entry: Entry) -> Bool {
         guard let search, !search.isEmpty else { return true }
-        let text = entry.label.spans.map(\.text).joined() + " " + entry.summary
-        return text.lowercased().contains(search.lowercased())
+        let text = entry.label.spans.map(\.text) + [entry.summary, entry.otherWords]
+        return text.joined(separator: " ").lowercased().contains(search.lowercased())
     }
 
     /// The signs of the cluster's picture, one a line, each with what it means.
