@@ -111,10 +111,11 @@ struct Exports {
         }
     }
 
-    /// The figures by the names that they have in the JSON, in a race of both clusters side by
-    /// side; empty for one that was not measured.
+    /// Whether the run was still going on, and the figures by the names that they have in the JSON,
+    /// in a race of both clusters side by side; empty for one that was not measured.
     private var figures: String {
-        let outcomes = ([report] + [rivals?.report].compactMap(\.self)).map { RunOutcome($0) }
+        let reports = [report] + [rivals?.report].compactMap(\.self)
+        let outcomes = reports.map { RunOutcome($0) }
         let rows = RunFigure.all.map { figure in
             let values = outcomes.map { outcome in
                 outcome[figure].map { Int(exactly: $0).map { "\($0)" } ?? "\($0)" } ?? ""
@@ -122,6 +123,8 @@ struct Exports {
             return ([figure.name] + values).joined(separator: ",")
         }
         let names = rivals?.names.map(\.csvCell) ?? ["value"]
-        return ([(["figure"] + names).joined(separator: ",")] + rows).joined(separator: "\n")
+        let partial = ["partial"] + reports.map { "\($0.isPartial)" }
+        let lines = [["figure"] + names, partial].map { $0.joined(separator: ",") } + rows
+        return lines.joined(separator: "\n")
     }
 }

@@ -68,7 +68,7 @@ struct ClusterPaneTests {
                     + "loss 0.3, clog 500ms, duplicate 0.5",
                 "cluster ── 25 nodes, 40 links, 2 parts, 1 down, loss 0.3, clog 500ms, duplicate 0.5",
                 "cluster ── 25 nodes, 2 parts, 1 down, loss 0.3, clog 500ms, duplicate 0.5",
-                "cluster ── 25 nodes, 2 parts, 1 down, loss 0.3, clog 500ms, duplicate 0.5",
+                "cluster ── 25 nodes, 2 parts, 1 down, 3 more",
             ])
         #expect(pane.title == titles[0])
     }

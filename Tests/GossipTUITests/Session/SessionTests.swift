@@ -191,6 +191,7 @@ import Testing
         exports.rivals = Exports.Rivals(names: ["grid", "heap, batched"], report: report)
         let lines = exports.text(of: .csv).split(separator: "\n")
         #expect(lines[0] == "figure,grid,\"heap, batched\"")
+        #expect(lines[1] == "partial,true,false")
         let outcomes = [exports.report, report].map { RunOutcome($0) }
         let row = try #require(lines.first { $0.hasPrefix("servers.msgs-per-op") })
         let cells = row.split(separator: ",").dropFirst().compactMap { Double($0) }
@@ -200,7 +201,7 @@ import Testing
     @Test func theFiguresAreThoseOfTheReport() throws {
         let exports = exports()
         let rows = exports.text(of: .csv).split(separator: "\n").map { $0.split(separator: ",") }
-        #expect(rows[0] == ["figure", "value"])
+        #expect(rows[0] == ["figure", "value"] && rows[1] == ["partial", "true"])
         let perOperation = try #require(rows.first { $0[0] == "servers.msgs-per-op" })
         let expected = try #require(exports.report.traffic.messagesPerOperation)
         #expect(Double(perOperation[1]) == expected)

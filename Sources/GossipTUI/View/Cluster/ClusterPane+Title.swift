@@ -13,7 +13,8 @@ extension ClusterPane {
             [size] + partition + outages + brief,
             [size] + parts + outages + brief,
             [nodes] + parts + outages + brief,
-        ]
+            [nodes] + parts + outages + ["\(brief.count) more"],
+        ].prefix(brief.isEmpty ? 4 : 5)
         let titles = choices.map {
             "cluster \(ClusterGlyphs(glyphs).rule) " + $0.joined(separator: ", ")
         }

@@ -44,7 +44,7 @@ struct LogLine {
 
     private func sent(_ message: GossipMessage) -> StyledText {
         let isRepair = message.kind != .dissemination
-        return StyledText(isRepair ? "repairs with " : "sends ", isRepair ? .repair : .label)
+        return StyledText(isRepair ? "gossips " : "sends ", isRepair ? .repair : .label)
             + payload(of: message)
     }
 
