@@ -94,9 +94,10 @@ struct KeyInputTests {
             var reader = KeyReader()
             let now = ContinuousClock.now
             #expect(reader.keys(in: Array(inputs.prefix(length)), at: now) == [])
-            #expect(reader.keys(in: [], at: now + .milliseconds(200)) == [])
+            #expect(reader.keys(in: [], at: now + .milliseconds(10)) == [])
             let rest = Array(inputs.dropFirst(length)) + typed("q")
-            #expect(reader.keys(in: rest, at: now + .milliseconds(300)) == [key, "q"])
+            let gap = Duration.milliseconds(length == 2 ? 40 : 300)
+            #expect(reader.keys(in: rest, at: now + gap) == [key, "q"])
         }
     }
 
@@ -106,6 +107,9 @@ struct KeyInputTests {
         let now = ContinuousClock.now
         #expect(reader.keys(in: typed("\u{1b}[1;"), at: now) == [])
         #expect(reader.keys(in: typed("q"), at: now + .milliseconds(600)) == ["q"])
+        // Alt and a bracket, by hand.
+        #expect(reader.keys(in: typed("\u{1b}["), at: now + .seconds(2)) == [])
+        #expect(reader.keys(in: typed("q"), at: now + .milliseconds(2_150)) == ["q"])
     }
 
     @Test("What cannot be in a sequence cuts it off", arguments: ["[\u{03}", "[1;\u{03}"])

@@ -77,6 +77,38 @@ class TimeTests(DashboardTests):
         session.wait_for("in flight ──")
         self.assert_quits(session)
 
+    def test_a_race_goes_on_until_both_are_done(self):
+        quiet = [f"--topology {name} --recovery {seconds}s" for name, seconds in
+                 [("grid", 0), ("line", 10)]]
+        session = self.dashboard("race", *quiet, "--time-limit", "3", "--speed", "100")
+        session.wait_for("finished  0:13.")
+        session.press("[")
+        session.wait_for("0:12.")
+        session.wait_for(" of 0:13.")
+        session.press(",")
+        session.wait_for("past ‖")
+        session.press("0")
+        session.wait_for("finished  0:13.")
+        self.assert_quits(session)
+
+    def test_what_is_done_to_both_leaves_their_networks_apart(self):
+        session = self.dashboard("race", "grid", "--topology grid --network ideal --latency 300")
+        session.press(":loss 0.1" + ENTER)
+        session.wait_for("loss 0.1 ·")
+        session.press(":network ideal" + ENTER)
+        session.wait_for("same seed and operations")
+        session.wait_for("race · grid")
+        self.assert_quits(session)
+
+    def test_a_race_heeds_keys_while_it_goes_far(self):
+        session = self.dashboard(
+            "race", "line", "total", "--node-count", "200", "--rate", "200", "--time-limit", "1000")
+        session.press(":seek 900s" + ENTER)
+        session.wait_for("▶▶ to 15:00")
+        session.press(" ")
+        session.wait_for("‖ x1")
+        self.assert_quits(session)
+
     def test_options_outside_of_quotes_are_for_both(self):
         options = ["--rate", "20", "--time-limit", "3", "--loss=0.05"]
         session = self.dashboard("race", "grid", "heap", "--speed", "100", *options)

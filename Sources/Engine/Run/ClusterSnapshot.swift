@@ -16,6 +16,8 @@ public struct ClusterSnapshot: Hashable, Sendable {
     public var nodeStates: [NodeState]
     /// The faults in force in the order in which they began, with the nodes drawn for them.
     public var faults: [Fault]
+    /// Whether there are faults that `ClusterCommand.heal` undoes, which not all of links are.
+    public var isHealable: Bool
     /// How many values have been broadcast since the start.
     public var valueCount: Int
     /// How far the newest values have spread that a node accepted, oldest first.
@@ -38,7 +40,8 @@ public struct ClusterSnapshot: Hashable, Sendable {
         blockedLinks: BlockedLinks = .none, sides: [Int], valueCount: Int,
         recentValues: [ValueSpread] = [], messages: [InFlightMessage] = [],
         omittedMessageCount: Int = 0,
-        figures: RunFigures = RunFigures(), nodeStates: [NodeState]? = nil, faults: [Fault] = []
+        figures: RunFigures = RunFigures(), nodeStates: [NodeState]? = nil, faults: [Fault] = [],
+        isHealable: Bool = false
     ) {
         self.now = now
         self.phase = phase
@@ -53,5 +56,6 @@ public struct ClusterSnapshot: Hashable, Sendable {
         self.figures = figures
         self.nodeStates = nodeStates ?? Array(repeating: .running, count: neighbors.count)
         self.faults = faults
+        self.isHealable = isHealable
     }
 }

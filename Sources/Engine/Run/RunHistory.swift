@@ -166,9 +166,9 @@ public struct RunHistory: Sendable {
         advance(to: instant)
     }
 
-    /// Goes back to the latest milestone before this moment, or to the start; false, and nowhere,
-    /// when none came at `limit` or later. One before that, but near a state that is kept, may
-    /// count too.
+    /// Goes back to the latest milestone before this moment, or from the first event to the start;
+    /// false, and nowhere, when none came at `limit` or later. One before that, but near a state
+    /// that is kept, may count too.
     public mutating func stepBack(
         to milestone: WatchedRun.Milestone, since limit: Instant
     ) -> Bool {
@@ -195,13 +195,19 @@ public struct RunHistory: Sendable {
             }
             end = start
         }
+        // Before the first event there is still the start.
+        guard latest != nil || milestone == .event else {
+            (run, commandCount) = former
+            return false
+        }
         go(to: latest ?? .start)
         return true
     }
 
     /// Looks at a moment that was seen, before any command at that moment.
     private mutating func go(to moment: WatchedRun.Moment) {
-        restore { $0.run.moment <= moment }
+        // One at the moment itself may have commands in it.
+        restore { $0.run.moment < moment }
         while commandCount < entries.count, entries[commandCount].moment < moment {
             repeatNextCommand()
         }

@@ -14,7 +14,7 @@ extension Simulator where Sink: MeasuringSink {
                 ($0.arrivesAt, $0.number) < ($1.arrivesAt, $1.number)
             },
             omittedMessageCount: inFlight.omittedCount, figures: figures, nodeStates: nodeStates,
-            faults: faultsInForce)
+            faults: faultsInForce, isHealable: effects.contains(where: \.isHealedByHand))
     }
 
     /// At the end of a run without changes stable latencies are those of Maelstrom's report, of

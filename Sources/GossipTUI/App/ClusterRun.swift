@@ -38,7 +38,7 @@ struct ClusterRun: Sendable {
 
     /// Goes on to `goal`, in slices, for as long as `mayGoOn` says so between them; in the past
     /// through what happened then. Nil while it is not there yet, else whether its milestone came.
-    mutating func goOn(to goal: Goal, while mayGoOn: () -> Bool) -> Bool? {
+    mutating func goOn(to goal: Goal, while mayGoOn: (_ now: Instant) -> Bool) -> Bool? {
         while now < goal.limit && !isOver {
             let limit = min(goal.limit, now + slice)
             if let milestone = goal.milestone {
@@ -46,7 +46,7 @@ struct ClusterRun: Sendable {
             } else {
                 advance(to: limit)
             }
-            guard mayGoOn() else {
+            guard mayGoOn(now) else {
                 slice = max(Self.slices.lowerBound, .microseconds(slice.microseconds / 4))
                 return nil
             }

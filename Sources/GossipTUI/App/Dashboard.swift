@@ -163,10 +163,9 @@ struct Dashboard: ~Copyable {
     private mutating func carryOut(_ effect: DashboardEffect) {
         switch effect {
         case .step(let unit):
-            head(for: unit.goal(from: run.now))
+            head(for: unit.goal(from: now))
         case .stepBack(let unit):
-            if !run.stepBack(unit) { state.notice = "no \(unit.name) came in the 30 s before" }
-            rival?.seek(to: run.now)
+            if !stepBack(unit) { state.notice = "no \(unit.name) came in the 30 s before" }
         case .seek(let instant):
             run.seek(to: instant)
             rival?.seek(to: instant)
@@ -180,6 +179,7 @@ struct Dashboard: ~Copyable {
         case .goOn(let goal):
             // What has been seen is behind at once.
             run.seek(to: .distantFuture)
+            rival?.seek(to: .distantFuture)
             head(for: goal)
         case .export(let path): export(to: path)
         case .restart(let scenario): (run, rival) = (ClusterRun(scenario), nil)
@@ -208,11 +208,16 @@ struct Dashboard: ~Copyable {
         var isFork = false
         for command in commands {
             if run.apply(command) { isFork = true }
-            rival?.apply(command)
+            if let other = state.race?.rival.scenario {
+                rival?.apply(command.forRival(with: other, beside: state.snapshot.scenario))
+            }
         }
         guard isFork, let notice = state.notice else { return }
         // The charts of a race have a second cluster in place of a ghost.
-        if rival != nil { run.dismissGhost() }
+        if rival != nil {
+            run.dismissGhost()
+            rival?.dismissGhost()
+        }
         let fate = rival == nil ? "a ghost now" : "gone"
         state.notice = "\(notice); what came after this moment is \(fate)"
     }
@@ -224,6 +229,10 @@ struct Dashboard: ~Copyable {
         if let rival { state.race?.rival = rival.snapshot(columns: state.columns) }
         state.closeUp = run.closeUp(for: state)
         state.timeLine = run.timeLine
+        if let rival {
+            state.timeLine.end = max(state.timeLine.end, rival.history.end.instant)
+            state.timeLine.isLive = state.timeLine.isLive && rival.history.isLive
+        }
         state.noteLesson()
         if !state.isPast { state.trail.note(state.snapshot) }
         state.prediction = oracle.prediction(for: state.snapshot, in: state.timeLine)
@@ -261,23 +270,41 @@ struct Dashboard: ~Copyable {
         }
         state.playback = goal.isPlayedOn ? .playing : .paused
         if !isReached, let milestone = goal.milestone {
-            tell("no \(milestone.name) came in the next 30 s")
+            let isOver = run.isOver && rival?.isOver ?? true
+            tell("no \(milestone.name) came " + (isOver ? "before the end" : "in the next 30 s"))
         }
     }
 
     /// As `ClusterRun.goOn`, for a wall time of `budget`; a rival comes along.
     private mutating func goOn(to goal: Goal, within budget: Duration) -> Bool? {
         let deadline = clock.now + budget
-        let isReached = run.goOn(to: goal) { [clock] in clock.now < deadline }
-        if run.isOver, rival?.isOver == false {
-            // The one that takes longer goes on alone.
-            return rival?.goOn(to: goal) { [clock] in clock.now < deadline }
+        var other = rival.take()
+        defer { rival = other }
+        let isReached = run.goOn(to: goal) { [clock] now in
+            other?.advance(to: now)
+            return clock.now < deadline
         }
-        rival?.advance(to: run.now)
+        if run.isOver, other?.isOver == false {
+            // The one that takes longer goes on alone.
+            return other?.goOn(to: goal) { [clock] _ in clock.now < deadline }
+        }
+        other?.advance(to: run.now)
         return isReached
     }
 
-    /// What the clock shows; in a race the clock of the one that runs on.
+    /// Goes back for a step of the cluster that has run on; the other one comes along.
+    private mutating func stepBack(_ unit: StepUnit) -> Bool {
+        guard let other = rival, other.now > run.now else {
+            let isReached = run.stepBack(unit)
+            rival?.seek(to: run.now)
+            return isReached
+        }
+        let isReached = rival?.stepBack(unit) ?? false
+        run.seek(to: rival?.now ?? run.now)
+        return isReached
+    }
+
+    /// The time of the cluster that has run on.
     private var now: Instant { max(run.now, rival?.now ?? run.now) }
 }
 

@@ -123,7 +123,7 @@ extension DashboardState {
         case .stepBack:
             playback = .paused
             return .stepBack(stepUnit)
-        case .seek(let span): return seek(to: snapshot.now + span)
+        case .seek(let span): return seek(to: now + span)
         case .goLive: return goLive()
         case .nextTopology: return setTopology(offset: 1)
         case .previousTopology: return setTopology(offset: -1)
@@ -201,7 +201,7 @@ extension DashboardState {
     mutating func command(
         _ command: ClusterCommand, notice: String
     ) -> DashboardEffect? {
-        if let objection = objection(to: command) {
+        if let objection = objection(to: command) ?? idleness(of: [command]) {
             self.notice = objection
             return nil
         }

@@ -84,8 +84,12 @@ extension DashboardState {
                 .value
         }
         guard lesson.isRevealWanted else { return }
-        // As long as the run goes on, so do the figures.
         let snapshots = [snapshot] + [race?.rival].compactMap(\.self)
-        if let finding = chapter.reveal(snapshots) { self.lesson?.finding = finding }
+        guard let finding = chapter.reveal(snapshots) else { return }
+        // As long as the run goes on, so do the figures, but what is done to it by hand afterwards
+        // is no answer.
+        if lesson.finding?.isConfirmed(by: finding) ?? true {
+            self.lesson?.finding = finding
+        }
     }
 }

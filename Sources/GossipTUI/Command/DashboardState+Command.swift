@@ -1,4 +1,5 @@
 import Engine
+import Records
 import ScenarioOptions
 
 extension DashboardState {
@@ -72,6 +73,13 @@ extension DashboardState {
             return whileRunning(.commands(effective(commands)))
         case .race(let words): return try startRace(against: words)
         case .restart(let scenario):
+            if let race {
+                // What starts the run anew does so with both.
+                let words = line.split(separator: " ").map(String.init)
+                let rival = try TypedCommand.changed(race.rival.scenario, by: words)
+                try Contenders.checkFairness(of: [scenario, rival], called: race.names)
+                return start(race: [scenario, rival], names: race.names)
+            }
             startOver(nodeCount: scenario.nodeCount)
             notice = "from the start: \(line)" + changedFanouts(in: scenario)
             return .restart(scenario)
@@ -79,7 +87,7 @@ extension DashboardState {
     }
 
     /// Why `commands` would change nothing; nil if they do.
-    private func idleness(of commands: [ClusterCommand]) -> String? {
+    func idleness(of commands: [ClusterCommand]) -> String? {
         let states = commands.compactMap { command -> (NodeID, isIdle: Bool, word: String)? in
             switch command {
             case .restart(let node): (node, snapshot.nodeStates[node.index] != .down, "down")
@@ -96,12 +104,15 @@ extension DashboardState {
         {
             return "no fault of exactly \(links) is in force; :heal undoes all"
         }
-        if commands == [.heal], !snapshot.faults.contains(where: \.isOfLinks) {
+        if commands == [.heal], !snapshot.isHealable, race?.rival.isHealable != true {
             let remedies = [
+                snapshot.faults.contains(where: \.isOfLinks)
+                    ? "what the scenario or the nemesis does ends by itself" : nil,
                 snapshot.nodeStates.contains(.down) ? ":restart brings nodes back" : nil,
                 snapshot.nodeStates.contains(.paused) ? ":resume lets nodes go on" : nil,
             ]
-            return (["no link is at fault"] + remedies.compactMap(\.self)).joined(separator: "; ")
+            return (["there is nothing to heal"] + remedies.compactMap(\.self))
+                .joined(separator: "; ")
         }
         return nil
     }

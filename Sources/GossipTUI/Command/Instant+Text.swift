@@ -12,16 +12,17 @@ extension Instant {
         } else if let span = Self.span(onClock: text) {
             self = .zero + span
         } else {
-            throw ValidationError("'\(text)' is no moment: say 8.2s, 1:08.20 or live")
+            throw ValidationError(
+                "'\(text)' is no moment: say 8.2s, 1:08.20 or live, up to 1000000s")
         }
     }
 
     /// Minutes, a colon and seconds; nil for any other text.
     private static func span(onClock text: String) -> TimeSpan? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let minutes = Int64(parts[0]), (0...16_666).contains(minutes),
+        guard parts.count == 2, let minutes = Int(digits: parts[0]), minutes <= 16_666,
             let seconds = try? OptionText.duration("\(parts[1])s"), seconds < .seconds(60)
         else { return nil }
-        return .seconds(60 * minutes) + seconds
+        return .seconds(60 * Int64(minutes)) + seconds
     }
 }

@@ -14,6 +14,10 @@ struct Finding: Hashable, Sendable {
         self.text = broken?.refusal ?? text
         self.claims = claims
     }
+
+    /// Whether `later` answers the same, of a run that has gone on; anything answers more than
+    /// none.
+    func isConfirmed(by later: Finding) -> Bool { answer == nil || later.answer == answer }
 }
 
 /// A figure of a run, and the range in which a formula puts it.

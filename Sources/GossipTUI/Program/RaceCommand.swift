@@ -22,7 +22,8 @@ struct RaceCommand: ParsableCommand {
                 '--topology tree4 --batch-interval 50ms' --loss 0.01
 
                 'gossip-lab race' runs the same without a screen, under many seeds.
-                """)
+                """,
+            version: Release.version)
     }
 
     private enum CodingKeys: CodingKey {
@@ -62,6 +63,8 @@ struct RaceCommand: ParsableCommand {
 /// `race` where it is not the first word: it has its place in the help, and says where it belongs.
 struct MisplacedRace: ParsableCommand {
     static let configuration = RaceCommand.command(called: "race")
+
+    @OptionGroup(title: "Screen") var screen: ScreenOptions
 
     @Argument(parsing: .allUnrecognized, help: .hidden) var arguments: [String] = []
 

@@ -19,6 +19,9 @@ extension DashboardState {
         return rival
     }
 
+    /// What the clock shows: in a race one cluster may run on when the other is done.
+    var now: Instant { max(snapshot.now, race?.rival.now ?? .zero) }
+
     /// Whether time passes no more.
     var isOver: Bool { phase == .finished || isFull }
 }

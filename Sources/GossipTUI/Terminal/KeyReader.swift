@@ -1,7 +1,10 @@
 /// Makes keys of what curses reads, though a key or a report of the mouse may arrive in pieces.
 struct KeyReader {
-    /// What arrives later than this belongs to nothing that was begun.
-    private static let longestGap = Duration.milliseconds(500)
+    /// What arrives later than this belongs to nothing that was begun; sooner after Esc and one
+    /// character, which a person may have typed.
+    private static let longestGap = (
+        usual: Duration.milliseconds(500), typed: Duration.milliseconds(50)
+    )
 
     /// The start of something that has not arrived as a whole, and when it did.
     private var unfinished: [CursesScreen.Input] = []
@@ -15,7 +18,8 @@ struct KeyReader {
         in inputs: [CursesScreen.Input], at now: ContinuousClock.Instant
     ) -> [Key] {
         guard !inputs.isEmpty else { return [] }
-        if let arrival, now - arrival > Self.longestGap { unfinished = [] }
+        let gap = unfinished.count <= 2 ? Self.longestGap.typed : Self.longestGap.usual
+        if let arrival, now - arrival > gap { unfinished = [] }
         var rest = (unfinished + inputs)[...]
         var keys: [Key] = []
         while let count = Self.countOfFirst(in: rest) {

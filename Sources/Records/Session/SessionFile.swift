@@ -12,21 +12,27 @@ public struct SessionFile {
     /// Throws a `ValidationError` that names the file and what is wrong.
     public func session() throws -> Session {
         do {
-            let text = try TextFile(path: path).text
-            let json: JSONValue
-            do {
-                json = try JSONValue(startOf: text)
-            } catch {
-                throw ValidationError("it is no JSON: \(error)")
+            let json = try json(in: TextFile(path: path).text)
+            guard json.value(at: "scenario") != nil else {
+                throw ValidationError("it has no scenario: \(Self.right)")
             }
             return try Session(json)
         } catch {
-            throw ValidationError(
-                "'--scenario \(path)': \(error)".sentence + " It must be a file that the dashboard "
-                    + "exported, or one that 'gossip-lab run --format json' or 'gossip-lab trace' "
-                    + "writes.")
+            throw ValidationError("'--scenario \(path)': \(error)".sentence)
         }
     }
+
+    private func json(in text: String) throws -> JSONValue {
+        do {
+            return try JSONValue(startOf: text)
+        } catch {
+            throw ValidationError("it is no JSON, \(error): \(Self.right)")
+        }
+    }
+
+    private static let right =
+        "give a file that the dashboard exported, or one that 'gossip-lab run --format json' or "
+        + "'gossip-lab trace' writes"
 }
 
 extension String {

@@ -116,6 +116,11 @@ struct RunHistoryTests {
         history.apply(.setTopology(.ring))
         history.advance(to: moment.instant)
         #expect(history.checkpointCount == 2 && history.run.moment == moment)
+        // Back from the next event is before the command, checkpoint or not.
+        _ = history.step(to: .event, until: .distantFuture)
+        _ = history.stepBack(to: .event, since: .zero)
+        #expect(history.run.moment == moment)
+        #expect(history.run.snapshot(newest: 0).scenario.topology == .grid)
         _ = history.stepBack(to: .event, since: .zero)
         while history.run.moment < moment { _ = history.step(to: .event, until: .distantFuture) }
         history.apply(.setTopology(.tree4))

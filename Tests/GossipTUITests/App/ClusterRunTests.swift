@@ -103,7 +103,7 @@ struct ClusterRunTests {
 
     @Test func advancingStopsWhenTheHostHasNoMoreTime() {
         var run = ClusterRun(GossipTUI.openingScenario)
-        run.advance(by: .seconds(1_000)) { false }
+        run.advance(by: .seconds(1_000)) { _ in false }
         #expect(run.snapshot(columns: 80).now == Instant(microseconds: 50))
     }
 }

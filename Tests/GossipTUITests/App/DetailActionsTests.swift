@@ -44,7 +44,8 @@ import Testing
     @Test func nodesAndLinksAreBroughtBackApart() {
         var state = state()
         #expect(state.run("heal") == nil)
-        #expect(state.notice == "no link is at fault")
+        #expect(state.notice == "there is nothing to heal")
+        #expect(state.apply(.heal) == nil && state.notice == "there is nothing to heal")
         state.snapshot.nodeStates[3] = .down
         state.snapshot.nodeStates[7] = .paused
         state.snapshot.faults = [
@@ -56,7 +57,11 @@ import Testing
         #expect(state.run("restart") == .commands([.restart(NodeID(3))]))
         #expect(state.run("resume") == .commands([.resume(NodeID(7))]))
         state.snapshot.faults.append(.partition(.one))
+        #expect(state.run("heal") == nil)
+        #expect(state.notice?.contains("ends by itself") == true)
+        state.snapshot.isHealable = true
         #expect(state.run("heal") == .commands([.heal]))
+        #expect(state.apply(.heal) == .command(.heal))
     }
 
     @Test func theSlowestValueIsFollowed() {

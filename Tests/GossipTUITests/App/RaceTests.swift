@@ -88,6 +88,7 @@ import Testing
         #expect(state.apply(.nextTopology) == nil)
         #expect(state.notice?.hasPrefix("in a race each cluster keeps its topology") == true)
         #expect(state.run("batch-interval 50ms") == nil)
+        state.race?.rival.isHealable = true
         #expect(state.apply(.heal) == .command(.heal))
         #expect(state.run("kill n3")?.isCommands == true)
         guard case .race(let a, let b)? = state.apply(.newSeed) else {
@@ -161,6 +162,39 @@ import Testing
             short(["blog-heap", "blog-heap-batched"], within: 12) == ["blog-heap", "blog-heap-b…"])
         #expect(short(["blog-heap", "blog-heap-batched"], within: 6) == ["left", "right"])
         #expect(short(["no faults", "1 fault"], within: 7) == ["no fau…", "1 fault"])
+    }
+
+    @Test func whatIsDoneToBothLeavesTheirDifferences() throws {
+        var own = Scenario()
+        own.network.loss = 0.1
+        var other = Scenario()
+        other.network.delivery = .ideal
+        other.network.latency.meanMilliseconds = 1_000
+        other.nemesis.families = [.kill]
+        var network = own.network
+        network.loss = 0.3
+        network.latency.distribution = .exponential
+        var expected = other.network
+        expected.loss = 0.3
+        expected.latency.distribution = .exponential
+        let changed = ClusterCommand.setNetwork(network).forRival(with: other, beside: own)
+        #expect(changed == .setNetwork(expected))
+        var nemesis = own.nemesis
+        nemesis.interval = .seconds(3)
+        let struck = ClusterCommand.setNemesis(nemesis).forRival(with: other, beside: own)
+        nemesis.families = [.kill]
+        #expect(struck == .setNemesis(nemesis))
+        #expect(ClusterCommand.heal.forRival(with: other, beside: own) == .heal)
+    }
+
+    @Test func whatStartsARunAnewStartsBothAnew() throws {
+        var state = try racing()
+        guard case .race(let a, let b)? = state.run("seed 7") else {
+            Issue.record("a seed ends no race")
+            return
+        }
+        #expect(a.seed == 7 && b.seed == 7 && a.topology == .grid && b.topology == .heap)
+        #expect(state.race?.names == ["grid", "heap"])
     }
 
     @Test func whoLostValuesDoesNotWin() throws {

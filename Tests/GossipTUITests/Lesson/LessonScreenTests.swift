@@ -68,6 +68,25 @@ import Testing
         }
     }
 
+    @Test func anAnswerGoesOnWithTheRunButNotWithWhatIsDoneToIt() throws {
+        var room = Classroom(chapter: 2)
+        room.press("3")
+        room.press(.right)
+        let first = try #require(room.state.lesson?.finding)
+        #expect(first.answer == 2)
+        room.state.snapshot.figures.propagation = LatencyHistogram()
+        room.state.noteLesson()
+        #expect(room.state.lesson?.finding == first)
+        room = Classroom(chapter: 10)
+        room.press(.right)
+        room.press(.right)
+        let early = try #require(room.state.lesson?.finding)
+        room.state.snapshot.figures.traffic.readCount += 50
+        room.state.noteLesson()
+        let late = try #require(room.state.lesson?.finding)
+        #expect(late.answer == early.answer && late.text != early.text)
+    }
+
     @Test func whoAsksEarlyIsToldWhenTheAnswerComes() {
         var room = Classroom(chapter: 2)
         #expect(room.text.contains("→ reveal"))

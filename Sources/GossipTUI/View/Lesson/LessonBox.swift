@@ -44,14 +44,17 @@ struct LessonBox {
     private func question(width: Int, rows: Int) -> [StyledText] {
         let chapter = progress.chapter
         let watch = chapter.watch.wrapped(to: width).map(StyledText.label)
-        let question = chapter.question.wrapped(to: width).map { StyledText($0, .figure) }
+        let question = chapter.question.wrapped(to: width)
         let choices = chapter.choices.enumerated().map { place, choice in
             StyledText("\(place + 1)", .key) + .label(" ")
                 + StyledText(choice, progress.choice == place ? .selected : .plain)
         }
         let room = max(0, rows - choices.count)
         let isRoomy = watch.count + question.count <= room
-        return (isRoomy ? watch + question : Array(question.prefix(room))) + choices
+        let cut = question.prefix(room).enumerated().map { place, line in
+            place + 1 == room && room < question.count ? "\(line) …".shortened(to: width) : line
+        }
+        return (isRoomy ? watch : []) + cut.map { StyledText($0, .figure) } + choices
     }
 
     /// What was asked, what was answered, and whether that is right.

@@ -93,9 +93,14 @@ struct RaceTable {
                 StyledText(text, style) + StyledText(isBetter ? " \(mark)" : "  ", styles.better)
         }
         if let a = row.values[0], let b = row.values[1], b > 0 {
-            line += .label((a / b).withTwoDecimals.flushRight(to: 6))
+            line += .label(Self.text(ofRatio: a / b).flushRight(to: 6))
         }
         return line
+    }
+
+    private static func text(ofRatio ratio: Double) -> String {
+        if ratio < 10 { return ratio.withTwoDecimals }
+        return ratio < 1_000 ? ratio.withOneDecimal : Int(ratio.rounded()).grouped.shortened(to: 6)
     }
 
     // MARK: Figures
@@ -169,7 +174,8 @@ struct RaceTable {
         let cheaper = cost[0].winner
         switch (faster, cheaper) {
         case (let faster?, let cheaper?) where faster == cheaper:
-            return "\(names[faster]) wins: faster, and cheaper in messages"
+            return "\(names[faster]) wins: faster"
+                + (isBrief ? " and cheaper" : ", and cheaper in messages")
         case (let faster?, let cheaper?):
             return "\(names[faster]) is faster, \(names[cheaper]) "
                 + (isBrief ? "cheaper" : "is cheaper in messages")
@@ -177,7 +183,8 @@ struct RaceTable {
         case (nil, let cheaper?) where speed[0].values.contains(nil):
             return "\(names[cheaper]) is cheaper so far"
         case (nil, let cheaper?):
-            return "\(names[cheaper]) is cheaper; neither is faster throughout"
+            return "\(names[cheaper]) is cheaper"
+                + (isBrief ? ", neither is faster" : "; neither is faster throughout")
         case (nil, nil): return "nobody is ahead"
         }
     }

@@ -13,7 +13,7 @@ struct Header {
 
     func draw(on canvas: inout Canvas) {
         let width = canvas.columns
-        let clock = StyledText.figure(state.snapshot.now.fineClock)
+        let clock = StyledText.figure(state.now.fineClock)
         let title = StyledText("GossipTUI", .title)
         let parts = parts(in: \.parts)
         let topology = StyledText.label(parts.first ?? "")

@@ -20,7 +20,7 @@ struct TimeLineBar {
             state.timeLine.isLive
             // The clock above says when that is; said twice, it would be sent twice.
             ? .faint("live")
-            : .figure(state.snapshot.now.fineClock) + .label(" of \(end)  ")
+            : .figure(state.now.fineClock) + .label(" of \(end)  ")
                 + StyledText(state.keys.label(for: .goLive), .key) + .label(" live")
         length = max(0, columns - start - words.columns - 4)
     }
@@ -29,7 +29,7 @@ struct TimeLineBar {
         guard length > 0 else { return }
         canvas[start - 1, row] = Cell(glyph: "◀", style: .frame)
         canvas[start + length, row] = Cell(glyph: "▶", style: .frame)
-        let here = column(of: state.snapshot.now)
+        let here = column(of: state.now)
         for column in 0..<length {
             canvas[start + column, row] = Cell(
                 glyph: column <= here ? "━" : "─", style: column <= here ? .label : .frame)
