@@ -45,6 +45,9 @@ public struct WatchedRun: Sendable {
     /// What was run, without the changes since.
     public var scenario: Scenario { simulator.scenario }
 
+    /// What is in force now.
+    public var currentScenario: Scenario { simulator.current }
+
     /// The cluster's time.
     public var now: Instant { simulator.now }
 

@@ -33,6 +33,9 @@ struct ClusterRun: Sendable {
     /// What the run came to, as far as it has been seen.
     var report: RunReport { history.live.report }
 
+    /// What is in force at the moment that is looked at.
+    var scenario: Scenario { history.run.currentScenario }
+
     /// The cluster's time.
     var now: Instant { history.run.now }
 

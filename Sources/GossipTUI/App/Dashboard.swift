@@ -19,9 +19,7 @@ struct Dashboard: ~Copyable {
     /// From one frame to the next.
     private let frame: Duration
     private let terminal: Terminal
-    private var run: ClusterRun
-    /// The second cluster of a race, at the same instant; nil without a race.
-    private var rival: ClusterRun?
+    private var clusters: Clusters
     private var state: DashboardState
     /// When the notice on the screen goes; nil without one.
     private var noticeEnd: ContinuousClock.Instant?
@@ -48,7 +46,7 @@ struct Dashboard: ~Copyable {
         frame = .microseconds(1_000_000 / framesPerSecond)
         start = clock.now
         self.terminal = terminal
-        self.run = run
+        clusters = Clusters(run)
         state = DashboardState(
             snapshot: run.snapshot(columns: terminal.columns), speed: speed,
             glyphs: terminal.glyphs, columns: terminal.columns, rows: terminal.rows)
@@ -163,29 +161,27 @@ struct Dashboard: ~Copyable {
     private mutating func carryOut(_ effect: DashboardEffect) {
         switch effect {
         case .step(let unit):
-            head(for: unit.goal(from: now))
+            head(for: unit.goal(from: clusters.now))
         case .stepBack(let unit):
-            if !stepBack(unit) { state.notice = "no \(unit.name) came in the 30 s before" }
+            if !clusters.stepBack(unit) { state.notice = "no \(unit.name) came in the 30 s before" }
         case .seek(let instant):
-            run.seek(to: instant)
-            rival?.seek(to: instant)
-        case .dismissGhost: run.dismissGhost()
+            clusters.seek(to: instant)
+        case .dismissGhost: clusters.dismissGhost()
         case .command(let command): apply([command])
         case .commands(let commands): apply(commands)
         case .chapter:
             guard let scenes = state.lesson?.chapter.scenes else { break }
-            run = ClusterRun(scenes[0])
-            rival = scenes.count > 1 ? ClusterRun(scenes[1]) : nil
+            clusters = Clusters(
+                ClusterRun(scenes[0]), against: scenes.count > 1 ? ClusterRun(scenes[1]) : nil)
         case .goOn(let goal):
             // What has been seen is behind at once.
-            run.seek(to: .distantFuture)
-            rival?.seek(to: .distantFuture)
+            clusters.seek(to: .distantFuture)
             head(for: goal)
         case .export(let path): export(to: path)
-        case .restart(let scenario): (run, rival) = (ClusterRun(scenario), nil)
+        case .restart(let scenario): clusters = Clusters(ClusterRun(scenario))
         case .race(let scenario, let other):
-            (run, rival) = (ClusterRun(scenario), ClusterRun(other))
-        case .endRace: rival = nil
+            clusters = Clusters(ClusterRun(scenario), against: ClusterRun(other))
+        case .endRace: clusters.endRace()
         case .quit, .run: break
         }
     }
@@ -194,8 +190,8 @@ struct Dashboard: ~Copyable {
         let screen = render(state)
         lastMinute.record(screen, in: state.shownTheme, at: time, isLast: true)
         let exports = Exports(
-            screen: screen, session: run.session, report: run.report,
-            rivals: rival.flatMap { rival in
+            screen: screen, session: clusters.first.session, report: clusters.first.report,
+            rivals: clusters.second.flatMap { rival in
                 state.race.map { Exports.Rivals(names: $0.names, report: rival.report) }
             },
             theme: state.shownTheme, cast: lastMinute.cast, ownFiles: exportedFiles)
@@ -207,32 +203,22 @@ struct Dashboard: ~Copyable {
     private mutating func apply(_ commands: [ClusterCommand]) {
         var isFork = false
         for command in commands {
-            if run.apply(command) { isFork = true }
-            if let other = state.race?.rival.scenario {
-                rival?.apply(command.forRival(with: other, beside: state.snapshot.scenario))
-            }
+            if clusters.apply(command) { isFork = true }
         }
         guard isFork, let notice = state.notice else { return }
-        // The charts of a race have a second cluster in place of a ghost.
-        if rival != nil {
-            run.dismissGhost()
-            rival?.dismissGhost()
-        }
-        let fate = rival == nil ? "a ghost now" : "gone"
+        let fate = clusters.second == nil ? "a ghost now" : "gone"
         state.notice = "\(notice); what came after this moment is \(fate)"
     }
 
     /// Shows the state what there is to see of the cluster now.
     private mutating func look() {
         let former = state.snapshot.scenario
-        state.snapshot = run.snapshot(columns: state.columns)
-        if let rival { state.race?.rival = rival.snapshot(columns: state.columns) }
-        state.closeUp = run.closeUp(for: state)
-        state.timeLine = run.timeLine
-        if let rival {
-            state.timeLine.end = max(state.timeLine.end, rival.history.end.instant)
-            state.timeLine.isLive = state.timeLine.isLive && rival.history.isLive
+        state.snapshot = clusters.first.snapshot(columns: state.columns)
+        if let rival = clusters.second {
+            state.race?.rival = rival.snapshot(columns: state.columns)
         }
+        state.closeUp = clusters.first.closeUp(for: state)
+        state.timeLine = clusters.timeLine
         state.noteLesson()
         if !state.isPast { state.trail.note(state.snapshot) }
         state.prediction = oracle.prediction(for: state.snapshot, in: state.timeLine)
@@ -255,9 +241,9 @@ struct Dashboard: ~Copyable {
         if case .heading(let goal) = state.playback { return head(for: goal) }
         let span = TimeSpan.microseconds(
             elapsed.microseconds * Int64(state.speed.thousandths) / 1_000)
-        let start = now
+        let start = clusters.now
         _ = goOn(to: Goal(limit: start + span), within: Self.simulationBudget)
-        pace.note(wanted: span, got: now - start, in: elapsed)
+        pace.note(wanted: span, got: clusters.now - start, in: elapsed)
         state.heldSpeed = pace.heldSpeed
     }
 
@@ -270,42 +256,17 @@ struct Dashboard: ~Copyable {
         }
         state.playback = goal.isPlayedOn ? .playing : .paused
         if !isReached, let milestone = goal.milestone {
-            let isOver = run.isOver && rival?.isOver ?? true
-            tell("no \(milestone.name) came " + (isOver ? "before the end" : "in the next 30 s"))
+            tell(
+                "no \(milestone.name) came "
+                    + (clusters.isOver ? "before the end" : "in the next 30 s"))
         }
     }
 
-    /// As `ClusterRun.goOn`, for a wall time of `budget`; a rival comes along.
+    /// As `Clusters.goOn`, for a wall time of `budget`.
     private mutating func goOn(to goal: Goal, within budget: Duration) -> Bool? {
         let deadline = clock.now + budget
-        var other = rival.take()
-        defer { rival = other }
-        let isReached = run.goOn(to: goal) { [clock] now in
-            other?.advance(to: now)
-            return clock.now < deadline
-        }
-        if run.isOver, other?.isOver == false {
-            // The one that takes longer goes on alone.
-            return other?.goOn(to: goal) { [clock] _ in clock.now < deadline }
-        }
-        other?.advance(to: run.now)
-        return isReached
+        return clusters.goOn(to: goal) { [clock] in clock.now < deadline }
     }
-
-    /// Goes back for a step of the cluster that has run on; the other one comes along.
-    private mutating func stepBack(_ unit: StepUnit) -> Bool {
-        guard let other = rival, other.now > run.now else {
-            let isReached = run.stepBack(unit)
-            rival?.seek(to: run.now)
-            return isReached
-        }
-        let isReached = rival?.stepBack(unit) ?? false
-        run.seek(to: rival?.now ?? run.now)
-        return isReached
-    }
-
-    /// The time of the cluster that has run on.
-    private var now: Instant { max(run.now, rival?.now ?? run.now) }
 }
 
 extension Duration {

@@ -51,7 +51,7 @@ extension DashboardState {
             given[index]
                 ?? parts[index].filter { !parts[1 - index].contains($0) }.joined(separator: " ")
         }
-        let short = names.map { $0.shortened(to: 24) }
+        let short = names.map { $0.shortened(to: 32) }
         return short[0] != short[1] && !short.contains("") ? short : ["left", "right"]
     }
 }

@@ -1,8 +1,9 @@
 import Engine
 
 extension ClusterSnapshot {
-    /// What Maelstrom would take for the latencies; nil where no client reads, for only reads tell.
+    /// What Maelstrom would take for the latencies; nil as long as no read has missed a value, for
+    /// only such reads tell.
     var stableLatencies: LatencyHistogram? {
-        scenario.workload.rate > 0 && figures.stable.count > 0 ? figures.stable : nil
+        figures.stable.maximum.map { $0 > .zero } ?? false ? figures.stable : nil
     }
 }
